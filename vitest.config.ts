@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const postgres = './server/src/test/start-postgres.ts'
+
+/** A server that starts, a browser that opens: slower than a rule, and not at fault for it. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'rules', include: ['rules/src/**/*.test.ts'] } },
+      { test: { name: 'contract', include: ['contract/src/**/*.test.ts'] } },
+      {
+        test: { name: 'server', include: ['server/src/**/*.test.ts'], globalSetup: [postgres], ...patience },
+      },
+      { test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/src/**/*.test.ts'],
+          globalSetup: [postgres],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'samples',
+          include: ['server/src/**/*.samples.ts'],
+          globalSetup: [postgres],
+          ...patience,
+        },
+      },
+    ],
+  },
+})
