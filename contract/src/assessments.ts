@@ -1,0 +1,180 @@
+import { SAFETY_ACTIONS, SAFETY_LEVELS } from '@quancheng/rules/safety.ts'
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CommandId, Id, Instant, MaybeText, PersonRef, Revision, Text, Written } from './wire.ts'
+
+const TextPair = z.strictObject({ zh: z.string(), en: z.string() })
+
+/** Answers by item id: an option's number, a text, or several option codes. */
+export const Answers = z.record(
+  z.string().max(60),
+  z.union([z.number(), z.string().max(4000), z.array(z.string().max(60)).max(40), z.null()]),
+)
+export type Answers = z.infer<typeof Answers>
+
+export const AssessmentLine = z.strictObject({
+  id: Id,
+  instrument: z.string(),
+  version: z.string(),
+  mode: z.enum(['worker', 'self', 'proxy']),
+  takenAt: Instant,
+  takenBy: PersonRef,
+  caseId: Id.nullable(),
+  scores: z.record(z.string(), z.number().nullable()),
+  band: z.string().nullable(),
+  flags: z.array(z.string()),
+  voided: z.boolean(),
+  revision: Revision,
+})
+export type AssessmentLine = z.infer<typeof AssessmentLine>
+
+export const SafetyTask = z.strictObject({
+  id: Id,
+  clientId: Id,
+  caseId: Id.nullable(),
+  assessmentId: Id.nullable(),
+  flag: z.string(),
+  state: z.enum(['open', 'answered', 'done', 'cancelled']),
+  dueAt: Instant.nullable(),
+  escalation: z.int(),
+  assignee: PersonRef.nullable(),
+  supervisor: PersonRef.nullable(),
+  finding: z.string().nullable(),
+  level: z.enum(SAFETY_LEVELS).nullable(),
+  actions: z.array(z.enum(SAFETY_ACTIONS)),
+  answeredBy: PersonRef.nullable(),
+  answeredAt: Instant.nullable(),
+  confirmedBy: PersonRef.nullable(),
+  confirmedAt: Instant.nullable(),
+  revision: Revision,
+})
+export type SafetyTask = z.infer<typeof SafetyTask>
+
+export const assessments = {
+  instruments: endpoint({
+    method: 'GET',
+    path: '/assessments/instruments',
+    may: 'signed-in',
+    summary: 'The instruments in use, as content',
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        id: z.string(),
+        version: z.string(),
+        name: TextPair,
+        minutes: z.number().nullable(),
+        source: z.string(),
+        licence: z.string(),
+        definition: z
+          .record(z.string(), z.unknown())
+          .describe('the instrument file, as contract/src/content/instrument.ts describes it'),
+      }),
+    ),
+    refusals: [],
+  }),
+  take: endpoint({
+    method: 'POST',
+    path: '/assessments/take',
+    may: 'assessments.write',
+    summary: 'Record one administration; the server scores it by the same rule as the screen',
+    input: z.strictObject({
+      commandId: CommandId,
+      clientId: Id,
+      caseId: Id.nullable(),
+      instrument: z.string().max(60),
+      version: z.string().max(30),
+      mode: z.enum(['worker', 'self', 'proxy']),
+      answers: Answers,
+      takenAt: Instant,
+      note: MaybeText,
+    }),
+    output: Written.extend({
+      scores: z.record(z.string(), z.number().nullable()),
+      band: z.string().nullable(),
+      flags: z.array(z.string()),
+      safetyTaskId: Id.nullable(),
+    }),
+    refusals: [
+      'assessments.unknown-instrument',
+      'assessments.answer-out-of-range',
+      'assessments.too-many-missing',
+      'assessments.in-the-future',
+      'assessments.no-consent',
+    ],
+  }),
+  ofClient: endpoint({
+    method: 'GET',
+    path: '/assessments/of-client',
+    may: 'assessments.read',
+    summary: 'Every assessment of a client, oldest first',
+    input: z.strictObject({ clientId: Id }),
+    output: z.strictObject({ rows: z.array(AssessmentLine), safety: z.array(SafetyTask) }),
+    refusals: [],
+  }),
+  one: endpoint({
+    method: 'GET',
+    path: '/assessments/one',
+    may: 'assessments.read',
+    summary: 'One assessment with its answers',
+    input: z.strictObject({ assessmentId: Id }),
+    output: AssessmentLine.extend({
+      answers: Answers,
+      note: z.string().nullable(),
+      clientId: Id,
+      voidedReason: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+  void: endpoint({
+    method: 'POST',
+    path: '/assessments/void',
+    may: 'assessments.write',
+    summary: 'It does not count, with a reason; its safety task stays',
+    input: z.strictObject({ commandId: CommandId, assessmentId: Id, seen: Revision, reason: Text }),
+    output: Written,
+    refusals: ['assessments.already-voided', 'conflict'],
+  }),
+  answerSafety: endpoint({
+    method: 'POST',
+    path: '/assessments/safety/answer',
+    may: 'assessments.safety',
+    summary: 'What was found and done; the supervisor then confirms',
+    input: z.strictObject({
+      commandId: CommandId,
+      taskId: Id,
+      seen: Revision,
+      level: z.enum(SAFETY_LEVELS),
+      actions: z.array(z.enum(SAFETY_ACTIONS)).max(12),
+      finding: Text,
+    }),
+    output: Written,
+    refusals: [
+      'safety.finding-missing',
+      'safety.action-missing',
+      'safety.already-answered',
+      'safety.already-done',
+      'conflict',
+    ],
+  }),
+  confirmSafety: endpoint({
+    method: 'POST',
+    path: '/assessments/safety/confirm',
+    may: 'assessments.confirm',
+    summary: 'A second named person confirms, or sends it back',
+    input: z.strictObject({
+      commandId: CommandId,
+      taskId: Id,
+      seen: Revision,
+      accepted: z.boolean(),
+      remark: MaybeText,
+    }),
+    output: Written,
+    refusals: [
+      'safety.own-finding',
+      'safety.not-answered',
+      'safety.already-done',
+      'safety.remark-missing',
+      'conflict',
+    ],
+  }),
+}

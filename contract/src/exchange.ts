@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CommandId, Id, Instant, Line, PageAsk, page, Revision, Written } from './wire.ts'
+
+export const MessageLine = z.strictObject({
+  id: Id,
+  source: z.string(),
+  controlId: z.string(),
+  event: z.string().nullable(),
+  receivedAt: Instant,
+  state: z.enum(['applied', 'repeated', 'stale', 'failed', 'set-aside']),
+  ack: z.string(),
+  problem: z
+    .strictObject({
+      code: z.string(),
+      location: z.string().nullable(),
+      text: z.strictObject({ zh: z.string(), en: z.string() }),
+    })
+    .nullable(),
+  attempts: z.int(),
+  revision: Revision,
+})
+
+export const exchange = {
+  messages: endpoint({
+    method: 'GET',
+    path: '/exchange/messages',
+    may: 'exchange.read',
+    summary: 'What the hospital’s feed said; failures first',
+    input: z.strictObject({ ...PageAsk, state: z.enum(['failed', 'all']).default('failed') }),
+    output: page(MessageLine).extend({
+      today: z.strictObject({ applied: z.int(), failed: z.int() }),
+      lastAt: Instant.nullable(),
+    }),
+    refusals: [],
+  }),
+  message: endpoint({
+    method: 'GET',
+    path: '/exchange/message',
+    may: 'exchange.read',
+    summary: 'One message with its text',
+    input: z.strictObject({ messageId: Id }),
+    output: MessageLine.extend({ raw: z.string(), fixed: z.string().nullable(), clientId: Id.nullable() }),
+    refusals: [],
+  }),
+  replay: endpoint({
+    method: 'POST',
+    path: '/exchange/replay',
+    may: 'exchange.correct',
+    summary: 'Apply a failed message again, as it is or as corrected',
+    input: z.strictObject({
+      commandId: CommandId,
+      messageId: Id,
+      seen: Revision,
+      text: z.string().max(200_000).nullable(),
+    }),
+    output: Written.extend({ state: z.string() }),
+    refusals: ['exchange.still-fails', 'exchange.already-applied', 'conflict'],
+  }),
+  setAside: endpoint({
+    method: 'POST',
+    path: '/exchange/set-aside',
+    may: 'exchange.correct',
+    summary: 'Nothing to be done about this message, with a reason',
+    input: z.strictObject({ commandId: CommandId, messageId: Id, seen: Revision, reason: Line }),
+    output: Written,
+    refusals: ['exchange.already-applied', 'conflict'],
+  }),
+}

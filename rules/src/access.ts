@@ -1,0 +1,62 @@
+/** The one rule of who may do what: read by the SQL filter, the runtime check, the screen and the docs. */
+
+export const SCOPES = ['own', 'team', 'department', 'organisation'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export interface Grant {
+  readonly verb: string
+  readonly capability: string
+  readonly scope: Scope
+}
+
+/** `cases.read`: a capability word and a verb. */
+export type PermissionName = `${string}.${string}`
+
+/** Who is acting, in one organisation, with everything their duties there open. */
+export interface Actor {
+  readonly accountId: string
+  readonly orgId: string
+  readonly teamIds: readonly string[]
+  readonly departmentIds: readonly string[]
+  readonly grants: readonly Grant[]
+}
+
+/** What a row must say about itself so that it can be decided who sees it. */
+export interface Owned {
+  readonly ownerIds: readonly (string | null)[]
+  readonly teamId: string | null
+  readonly departmentId: string | null
+}
+
+/** How far one permission reaches for an actor: several duties add up. */
+export interface Reach {
+  readonly own: boolean
+  readonly team: boolean
+  readonly department: boolean
+  readonly organisation: boolean
+}
+
+const NOWHERE: Reach = { own: false, team: false, department: false, organisation: false }
+
+export function reachOf(actor: Pick<Actor, 'grants'>, permission: PermissionName): Reach {
+  const [capability, verb] = permission.split('.')
+  return actor.grants
+    .filter((grant) => grant.capability === capability && grant.verb === verb)
+    .reduce((reach, grant) => ({ ...reach, [grant.scope]: true }), NOWHERE)
+}
+
+export function reachesAnything(reach: Reach): boolean {
+  return reach.own || reach.team || reach.department || reach.organisation
+}
+
+export function may(actor: Pick<Actor, 'grants'>, permission: PermissionName): boolean {
+  return reachesAnything(reachOf(actor, permission))
+}
+
+/** The runtime twin of the SQL filter in `server/src/access/visible.ts`; a test holds the two together. */
+export function within(actor: Actor, reach: Reach, row: Owned): boolean {
+  if (reach.organisation) return true
+  if (reach.own && row.ownerIds.includes(actor.accountId)) return true
+  if (reach.team && row.teamId !== null && actor.teamIds.includes(row.teamId)) return true
+  return reach.department && row.departmentId !== null && actor.departmentIds.includes(row.departmentId)
+}

@@ -1,0 +1,136 @@
+import {
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** A transaction inside one organisation: every statement runs under the application role and its row-level security. */
+export type Tx = Kysely<Tables>
+
+const { builtins } = pg.types
+const asText = (value: string) => value
+const typeParsers = new Map<number, (value: string) => unknown>([
+  [builtins.DATE, asText],
+  [builtins.NUMERIC, Number],
+])
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    typeParsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+export function openPool(url: string, size = 12): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: size,
+    pipeline: true,
+    types,
+    application_name: 'quancheng',
+  } as pg.PoolConfig)
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * One transaction in one organisation. The opening statements travel in the same packet as the first query.
+ * Returning commits, throwing rolls back.
+ */
+export async function inTenant<T>(pool: pg.Pool, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!UUID.test(orgId)) throw new Error('an organisation id is not a UUID')
+  return transact(pool, `begin; set local app.org = '${orgId}'; set local role quancheng_app`, work)
+}
+
+/** For what belongs to no organisation: sign-in, start-up, jobs that visit every organisation. */
+export async function asOwner<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(pool, 'begin', work)
+}
+
+async function transact<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const begun = client.query(opening)
+    begun.catch(() => undefined)
+    const result = await work(kyselyOn(client))
+    await begun
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const onClient = new WeakMap<pg.PoolClient, Kysely<Tables>>()
+
+function kyselyOn(client: pg.PoolClient): Kysely<Tables> {
+  const known = onClient.get(client)
+  if (known) return known
+  const connection = connectionOn(client)
+  const made = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createDriver: () => ({
+        init: async () => undefined,
+        acquireConnection: async () => connection,
+        beginTransaction: refuseNesting,
+        commitTransaction: refuseNesting,
+        rollbackTransaction: refuseNesting,
+        releaseConnection: async () => undefined,
+        destroy: async () => undefined,
+      }),
+    },
+  })
+  onClient.set(client, made)
+  return made
+}
+
+async function refuseNesting(): Promise<never> {
+  throw new Error('already inside a transaction')
+}
+
+function connectionOn(client: pg.PoolClient): DatabaseConnection {
+  return {
+    async executeQuery<R>({
+      sql,
+      parameters,
+    }: {
+      sql: string
+      parameters: readonly unknown[]
+    }): Promise<QueryResult<R>> {
+      const name = statementName(sql)
+      const result = await client.query<R & pg.QueryResultRow>({
+        ...(name && { name }),
+        text: sql,
+        values: parameters as unknown[],
+      })
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    streamQuery: () => {
+      throw new Error('streaming is not used')
+    },
+  }
+}
+
+const statementNames = new Map<string, string>()
+const MOST_STATEMENTS = 600
+
+/** Repeated texts become prepared statements; the number kept is bounded. */
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known) return known
+  if (statementNames.size >= MOST_STATEMENTS) return undefined
+  const made = `q${statementNames.size}`
+  statementNames.set(text, made)
+  return made
+}
