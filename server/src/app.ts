@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Parts } from './http/call.ts'
+import { health } from './http/health.ts'
+import { mountRooms } from './rooms.ts'
+
+const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+const LARGEST_BODY = 16 * 1024 * 1024
+
+/** The whole server over its parts, not yet listening. */
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = parts.log
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_BODY,
+    trustProxy: 'loopback',
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('x-frame-options', 'SAMEORIGIN')
+    reply.header(
+      'content-security-policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'",
+    )
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const known = error as { statusCode?: number; code?: string }
+    if (known.statusCode && known.statusCode < 500)
+      return reply.code(known.statusCode).send({ code: 'malformed' })
+    request.log.error({ err: error, endpoint: request.routeOptions.config }, 'broken')
+    return reply.code(500).send({ code: 'broken', requestId: request.id })
+  })
+  health(app, parts)
+  mountRooms(app, parts)
+  if (existsSync(WEB)) await serveWeb(app)
+  return app
+}
+
+/** The built pages; an address that is not a file is a screen of the staff application. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  await app.register(serveStatic, {
+    root: WEB,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    wildcard: false,
+    index: false,
+  })
+  const page = (path: string) => (path.startsWith('/api/') ? null : 'index.html')
+  app.setNotFoundHandler(async (request, reply) => {
+    const file = request.method === 'GET' ? page(request.url) : null
+    if (!file) return reply.code(404).send({ code: 'not-found' })
+    return reply.header('cache-control', 'no-cache').sendFile(file, { maxAge: 0, immutable: false })
+  })
+}

@@ -1,0 +1,598 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** jsonb: read as whatever was written, written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+
+/** Generated from the migrated database by `node server/src/db/print-tables.ts`. Do not edit. */
+export interface Tables {
+  account: {
+    id: string
+    login: string
+    name: string
+    email: string | null
+    password_hash: string | null
+    totp_sealed: Buffer | null
+    totp_confirmed: Generated<boolean>
+    oidc_subject: string | null
+    locale: Generated<string>
+    failed_count: Generated<number>
+    locked_until: Date | null
+    disabled_at: Date | null
+    made_at: Date
+  }
+  assessment: {
+    org_id: string
+    id: string
+    client_id: string
+    case_id: string | null
+    encounter_id: string | null
+    department_id: string | null
+    team_id: string | null
+    instrument: string
+    version: string
+    mode: string
+    answers_sealed: Buffer
+    scores: Json
+    band: string | null
+    flags: Generated<string[]>
+    note_sealed: Buffer | null
+    taken_at: Date
+    taken_by: string
+    voided_at: Date | null
+    voided_sealed: Buffer | null
+    revision: Generated<number>
+  }
+  case_file: {
+    org_id: string
+    id: string
+    number: string
+    client_id: string
+    encounter_id: string | null
+    request_id: string | null
+    department_id: string | null
+    team_id: string | null
+    worker_id: string
+    co_worker_ids: Generated<string[]>
+    supervisor_id: string | null
+    pack: string
+    pack_version: string
+    kind: string
+    stage: string
+    state: string
+    risk: Generated<string>
+    risk_rank: GeneratedAlways<number>
+    problem_sealed: Buffer | null
+    strengths_sealed: Buffer | null
+    opened_at: Date
+    stage_since: Date
+    last_service_at: Date | null
+    next_due_at: Date | null
+    closed_at: Date | null
+    revision: Generated<number>
+    field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  case_number: {
+    org_id: string
+    year: number
+    last: number
+  }
+  case_stage: {
+    org_id: string
+    id: string
+    case_id: string
+    stage: string
+    since: Date
+    by: string
+  }
+  challenge: {
+    id: string
+    kind: string
+    account_id: string | null
+    secret: Json
+    expires_at: Date
+  }
+  client: {
+    org_id: string
+    id: string
+    name_sealed: Buffer
+    temporary_name: Generated<boolean>
+    sex: Generated<number>
+    birth_date: string | null
+    birth_estimated: Generated<boolean>
+    died_on: string | null
+    id_type: string | null
+    id_number_sealed: Buffer | null
+    phone_sealed: Buffer | null
+    address_sealed: Buffer | null
+    nationality: string | null
+    ethnicity: string | null
+    marital: string | null
+    payer: string | null
+    education: string | null
+    occupation_sealed: Buffer | null
+    language: string | null
+    living: string | null
+    income_fen: string | null
+    active: Generated<boolean>
+    replaced_by: string | null
+    source: string
+    heard_at: Date | null
+    made_at: Date
+    revision: Generated<number>
+    field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  client_contact: {
+    org_id: string
+    id: string
+    client_id: string
+    name_sealed: Buffer
+    phone_sealed: Buffer | null
+    relation: string
+    guardian: Generated<boolean>
+    main_carer: Generated<boolean>
+    note_sealed: Buffer | null
+    source: string
+    removed_at: Date | null
+    revision: Generated<number>
+  }
+  client_identifier: {
+    org_id: string
+    id: string
+    client_id: string
+    issuer: string
+    type: string
+    blind: string
+    value_sealed: Buffer
+    use: Generated<string>
+  }
+  client_merge: {
+    org_id: string
+    id: string
+    survivor_id: string
+    prior_id: string
+    source: string
+    at: Date
+    by: string | null
+    moved: Json
+    reversed_at: Date | null
+    reversed_by: string | null
+  }
+  client_token: {
+    org_id: string
+    token: string
+    client_id: string
+  }
+  closure: {
+    org_id: string
+    id: string
+    case_id: string
+    reason: string
+    summary_sealed: Buffer
+    missing: Generated<string[]>
+    missing_sealed: Buffer | null
+    asked_by: string
+    asked_at: Date
+    state: string
+    decided_by: string | null
+    decided_at: Date | null
+    remark_sealed: Buffer | null
+    reopened_at: Date | null
+    reopened_by: string | null
+    reopened_sealed: Buffer | null
+    revision: Generated<number>
+  }
+  command: {
+    org_id: string
+    id: string
+    name: string
+    actor_id: string
+    at: Date
+    answer_sealed: Buffer | null
+  }
+  consent: {
+    org_id: string
+    id: string
+    client_id: string
+    case_id: string | null
+    scope: string
+    recipient: string | null
+    text_version: string
+    text_hash: Buffer
+    signed_by: string | null
+    signer_sealed: Buffer | null
+    signer_relation: string | null
+    method: string
+    witness_sealed: Buffer | null
+    emergency_sealed: Buffer | null
+    signed_at: Date
+    expires_on: string | null
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+    recorded_by: string
+    revision: Generated<number>
+  }
+  department: {
+    org_id: string
+    id: string
+    code: string
+    name: string
+    kind: string
+    floor: string | null
+    beds: number | null
+  }
+  duty: {
+    org_id: string
+    id: string
+    account_id: string
+    duty: string
+    department_ids: Generated<string[]>
+    team_ids: Generated<string[]>
+    since: Date
+    ended_at: Date | null
+  }
+  encounter: {
+    org_id: string
+    id: string
+    client_id: string
+    source: string
+    visit_number: string | null
+    class: string
+    status: string
+    admitted_at: Date | null
+    discharged_at: Date | null
+    expected_discharge_on: string | null
+    department_id: string | null
+    bed: string | null
+    room: string | null
+    attending: string | null
+    diagnosis_code: string | null
+    diagnosis_sealed: Buffer | null
+    payer: string | null
+    disposition: string | null
+    heard_at: Date | null
+    revision: Generated<number>
+  }
+  encounter_place: {
+    org_id: string
+    id: string
+    encounter_id: string
+    department_id: string | null
+    bed: string | null
+    since: Date
+    until: Date | null
+  }
+  evaluation: {
+    org_id: string
+    id: string
+    case_id: string
+    at: Date
+    by: string
+    summary_sealed: Buffer
+    client_view_sealed: Buffer | null
+    satisfaction: number | null
+    goals: Json
+    pairs: Json
+    t_score: number | null
+    revision: Generated<number>
+  }
+  file: {
+    org_id: string
+    id: string
+    client_id: string | null
+    case_id: string | null
+    name_sealed: Buffer
+    type: string
+    size: number
+    sha256: Buffer
+    store: string
+    added_by: string
+    added_at: Date
+    deleted_at: Date | null
+  }
+  follow_up: {
+    org_id: string
+    id: string
+    case_id: string
+    client_id: string
+    department_id: string | null
+    team_id: string | null
+    assignee_id: string
+    planned_on: string
+    method: string
+    state: string
+    attempts: ColumnType<unknown, string | undefined, string>
+    done_at: Date | null
+    domains: ColumnType<unknown, string | undefined, string>
+    finding_sealed: Buffer | null
+    new_needs_sealed: Buffer | null
+    next_sealed: Buffer | null
+    escalation: Generated<number>
+    revision: Generated<number>
+  }
+  goal: {
+    org_id: string
+    id: string
+    case_id: string
+    need_id: string | null
+    text_sealed: Buffer
+    measure_sealed: Buffer | null
+    unit: string | null
+    instrument: string | null
+    baseline: number | null
+    target: number | null
+    current: number | null
+    due_on: string | null
+    state: string
+    attainment: number | null
+    actions_sealed: Buffer | null
+    responsible_sealed: Buffer | null
+    removed_at: Date | null
+    revision: Generated<number>
+    field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  hl7_source: {
+    org_id: string
+    id: string
+    application: string
+    facility: string
+    mapping: string
+  }
+  import_batch: {
+    org_id: string
+    id: string
+    kind: string
+    name_sealed: Buffer
+    rows_sealed: Buffer
+    mapping: Json
+    state: string
+    total: number
+    done: Generated<number>
+    problems: ColumnType<unknown, string | undefined, string>
+    made_by: string
+    made_at: Date
+    ended_at: Date | null
+    revision: Generated<number>
+  }
+  inbound_message: {
+    org_id: string
+    id: string
+    source: string
+    control_id: string
+    event: string | null
+    received_at: Date
+    raw_sealed: Buffer
+    fixed_sealed: Buffer | null
+    state: string
+    ack: string
+    problem: ColumnType<unknown, string | null, string | null>
+    client_id: string | null
+    encounter_id: string | null
+    attempts: Generated<number>
+    settled_at: Date | null
+    settled_by: string | null
+    revision: Generated<number>
+  }
+  invitation: {
+    token_hash: Buffer
+    account_id: string
+    expires_at: Date
+    used_at: Date | null
+  }
+  journal: {
+    org_id: string
+    lane: number
+    seq: string
+    at: Date
+    actor_id: string | null
+    command_id: string | null
+    act: string
+    subject_kind: string
+    subject_id: string | null
+    client_id: string | null
+    facts: string
+    hash: Buffer
+  }
+  journal_head: {
+    org_id: string
+    lane: number
+    seq: string
+    hash: Buffer
+  }
+  member: {
+    org_id: string
+    account_id: string
+    name: string
+    title: string
+    supervisor_id: string | null
+    team_id: string | null
+    department_ids: Generated<string[]>
+    left_at: Date | null
+    revision: Generated<number>
+  }
+  migration: {
+    number: number
+    name: string
+    hash: string
+    applied_at: Generated<Date>
+  }
+  need: {
+    org_id: string
+    id: string
+    case_id: string
+    domain: string
+    text_sealed: Buffer
+    severity: number
+    severity_now: number
+    priority: string
+    state: string
+    removed_at: Date | null
+    revision: Generated<number>
+    field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  notice: {
+    org_id: string
+    id: string
+    account_id: string
+    kind: string
+    subject_kind: string
+    subject_id: string | null
+    facts: Json
+    at: Date
+    read_at: Date | null
+    mailed_at: Date | null
+  }
+  org_key: {
+    org_id: string
+    version: number
+    purpose: string
+    algorithm: string
+    wrapped: Buffer
+    made_at: Date
+    retired_at: Date | null
+  }
+  organisation: {
+    id: string
+    kind: string
+    name: string
+    short_name: string
+    region: string | null
+    beds: number | null
+    settings: ColumnType<unknown, string | undefined, string>
+    made_at: Date
+  }
+  passkey: {
+    id: string
+    account_id: string
+    public_key: Buffer
+    counter: string
+    transports: Generated<string[]>
+    label: string
+    made_at: Date
+    last_used_at: Date | null
+  }
+  plan: {
+    org_id: string
+    id: string
+    case_id: string
+    version: number
+    body_sealed: Buffer
+    review_on: string | null
+    state: string
+    agreed_by: string | null
+    signer_sealed: Buffer | null
+    signer_relation: string | null
+    agreed_at: Date | null
+    made_by: string
+    made_at: Date
+    revision: Generated<number>
+  }
+  record_amendment: {
+    org_id: string
+    id: string
+    record_id: string
+    at: Date
+    by: string
+    reason_sealed: Buffer
+    before_sealed: Buffer
+  }
+  request: {
+    org_id: string
+    id: string
+    client_id: string | null
+    name_sealed: Buffer | null
+    encounter_id: string | null
+    department_id: string | null
+    bed: string | null
+    source: string
+    from_sealed: Buffer | null
+    urgency: string
+    urgency_rank: GeneratedAlways<number>
+    state: string
+    reasons: ColumnType<unknown, string | undefined, string>
+    words_sealed: Buffer | null
+    raised_by: string | null
+    raised_at: Date
+    due_at: Date
+    paused_at: Date | null
+    paused_reason_sealed: Buffer | null
+    escalation: Generated<number>
+    offered_to: string | null
+    taken_by: string | null
+    taken_at: Date | null
+    decline_sealed: Buffer | null
+    declined_by: string | null
+    ended_at: Date | null
+    case_id: string | null
+    dedupe_key: string | null
+    revision: Generated<number>
+  }
+  service_record: {
+    org_id: string
+    id: string
+    case_id: string
+    client_id: string
+    department_id: string | null
+    team_id: string | null
+    worker_id: string
+    occurred_at: Date
+    minutes: number
+    channel: string
+    place_sealed: Buffer | null
+    present_sealed: Buffer | null
+    purpose_sealed: Buffer | null
+    content_sealed: Buffer
+    response_sealed: Buffer | null
+    next_step_sealed: Buffer | null
+    next_on: string | null
+    goal_ids: Generated<string[]>
+    state: string
+    late: Generated<boolean>
+    written_at: Date
+    signed_at: Date | null
+    revision: Generated<number>
+    field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  session: {
+    token_hash: Buffer
+    id: string
+    account_id: string
+    org_id: string | null
+    made_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    locked: Generated<boolean>
+    device: string
+    method: string
+  }
+  task: {
+    org_id: string
+    id: string
+    kind: string
+    client_id: string | null
+    case_id: string | null
+    request_id: string | null
+    assessment_id: string | null
+    department_id: string | null
+    team_id: string | null
+    assignee_id: string | null
+    title_sealed: Buffer | null
+    facts: ColumnType<unknown, string | undefined, string>
+    due_at: Date | null
+    state: string
+    escalation: Generated<number>
+    finding_sealed: Buffer | null
+    answered_by: string | null
+    answered_at: Date | null
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    made_by: string | null
+    made_at: Date
+    ended_at: Date | null
+    revision: Generated<number>
+  }
+  team: {
+    org_id: string
+    id: string
+    name: string
+  }
+}

@@ -1,0 +1,93 @@
+import { newId } from '@quancheng/contract/new-id.ts'
+import { sql } from 'kysely'
+import { inTenant, type Tx } from '../db/db.ts'
+import { append, type Entry } from '../journal/append.ts'
+import type { KeyRing } from '../protection/keys.ts'
+import type { NoticeDraft, Parts, Protection, Work } from './call.ts'
+
+export interface Doer {
+  readonly orgId: string
+  readonly actorId: string | null
+  readonly commandId: string | null
+}
+
+/**
+ * One transaction of work in one organisation: rows, notices, jobs and journal commit together or not at all.
+ * `finish` runs after the work and before the journal is appended.
+ */
+export async function inWork<T>(parts: Parts, doer: Doer, act: (work: Work) => Promise<T>): Promise<T> {
+  await parts.keys.load(doer.orgId)
+  return inTenant(parts.pool, doer.orgId, async (tx) => {
+    const entries: Entry[] = []
+    const work = workOn(parts, tx, doer, entries)
+    const result = await act(work)
+    if (entries.length > 0) await append(tx, { ...doer, at: work.at }, entries)
+    return result
+  })
+}
+
+function workOn(parts: Parts, tx: Tx, doer: Doer, entries: Entry[]): Work {
+  const at = parts.clock()
+  const { orgId } = doer
+  const enqueue: Work['enqueue'] = async (task, payload, runAt, key) => {
+    await sql`select enqueue(${task}, ${JSON.stringify({ orgId, ...payload })}::json, ${runAt ?? at}, ${key ?? null})`.execute(
+      tx,
+    )
+  }
+  return {
+    tx,
+    orgId,
+    at,
+    content: parts.content,
+    keys: parts.keys,
+    protect: protection(parts.keys, orgId),
+    log: parts.log,
+    record: (entry) => {
+      entries.push(entry)
+    },
+    notify: async (accountIds, draft) => tell(tx, enqueue, orgId, at, accountIds, draft),
+    enqueue,
+    asOwner: async (work) => {
+      await sql`set local role none`.execute(tx)
+      const result = await work(tx)
+      await sql`set local role quancheng_app`.execute(tx)
+      return result
+    },
+  }
+}
+
+async function tell(
+  tx: Tx,
+  enqueue: Work['enqueue'],
+  orgId: string,
+  at: Date,
+  accountIds: readonly (string | null)[],
+  draft: NoticeDraft,
+): Promise<void> {
+  const to = [...new Set(accountIds.filter((id) => id !== null))]
+  if (to.length === 0) return
+  const rows = to.map((accountId) => ({
+    org_id: orgId,
+    id: newId(at.getTime()),
+    account_id: accountId,
+    kind: draft.kind,
+    subject_kind: draft.subjectKind,
+    subject_id: draft.subjectId,
+    facts: JSON.stringify(draft.facts),
+    at,
+    read_at: null,
+    mailed_at: null,
+  }))
+  await tx.insertInto('notice').values(rows).execute()
+  for (const row of rows) await enqueue('mail-notice', { noticeId: row.id })
+}
+
+export function protection(keys: KeyRing, orgId: string): Protection {
+  return {
+    seal: (column, text) => keys.seal(orgId, column, text),
+    sealMaybe: (column, text) =>
+      text === null || text === undefined ? null : keys.seal(orgId, column, text),
+    open: (column, bytes) => keys.open(orgId, column, bytes),
+    openMaybe: (column, bytes) => (bytes === null ? null : keys.open(orgId, column, bytes)),
+  }
+}

@@ -1,0 +1,4 @@
+import type { Job } from './run-jobs.ts'
+
+/** Every job there is, by the name it is enqueued under. */
+export const JOBS: Readonly<Record<string, Job>> = {}

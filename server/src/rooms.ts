@@ -1,0 +1,49 @@
+import { access } from '@quancheng/contract/access.ts'
+import { assessments } from '@quancheng/contract/assessments.ts'
+import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
+import type { Endpoint } from '@quancheng/contract/endpoint.ts'
+import { exchange } from '@quancheng/contract/exchange.ts'
+import { indicators } from '@quancheng/contract/indicators.ts'
+import { intake } from '@quancheng/contract/intake.ts'
+import { staff } from '@quancheng/contract/staff.ts'
+import { today } from '@quancheng/contract/today.ts'
+import type { FastifyInstance } from 'fastify'
+import { accessSlice } from './access/slice.ts'
+import { assessmentsSlice } from './assessments/slice.ts'
+import { casesSlice } from './cases/slice.ts'
+import { clientsSlice } from './clients/slice.ts'
+import { exchangeSlice } from './exchange/slice.ts'
+import type { Parts } from './http/call.ts'
+import { mount } from './http/kernel.ts'
+import { indicatorsSlice } from './indicators/slice.ts'
+import { intakeSlice } from './intake/slice.ts'
+import { openApi } from './openapi/open-api.ts'
+import { staffSlice } from './staff/slice.ts'
+import { todaySlice } from './today/slice.ts'
+
+/** Every room of the contract, by the word that names its folder. */
+export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
+  staff,
+  access,
+  clients,
+  intake,
+  assessments,
+  cases,
+  today,
+  indicators,
+  exchange,
+}
+
+export function mountRooms(app: FastifyInstance, parts: Parts): void {
+  mount(app, parts, 'staff', staff, staffSlice)
+  mount(app, parts, 'access', access, accessSlice)
+  mount(app, parts, 'clients', clients, clientsSlice)
+  mount(app, parts, 'intake', intake, intakeSlice)
+  mount(app, parts, 'assessments', assessments, assessmentsSlice)
+  mount(app, parts, 'cases', cases, casesSlice)
+  mount(app, parts, 'today', today, todaySlice)
+  mount(app, parts, 'indicators', indicators, indicatorsSlice)
+  mount(app, parts, 'exchange', exchange, exchangeSlice)
+  openApi(app, ROOMS)
+}
