@@ -71,12 +71,12 @@ async function start(config: Config): Promise<void> {
   const invitation = config.QUANCHENG_MODE === 'production' ? await firstAdministrator(parts) : null
   if (config.QUANCHENG_MODE === 'demo') await fillDemo(parts, { small: config.QUANCHENG_DEMO_SMALL, say })
   const app = await buildApp(parts)
-  await app.listen({ port: config.PORT, host: config.HOST })
+  const listening = await app.listen({ port: config.PORT, host: config.HOST })
   const hl7 = await startHl7(parts, { port: config.MLLP_PORT, host: config.MLLP_HOST ?? config.HOST })
   const jobs = await runJobs(parts, JOBS)
 
   say(
-    `\n全程 Quancheng is open at ${origin} (${((performance.now() - began) / 1000).toFixed(1)} s); MLLP listens on port ${hl7.port}.`,
+    `\n全程 Quancheng is open at ${config.QUANCHENG_ORIGIN ?? listening} (${((performance.now() - began) / 1000).toFixed(1)} s); MLLP listens on port ${hl7.port}.`,
   )
   if (config.QUANCHENG_MODE === 'demo') await sayWhoCanSignIn(parts)
   if (invitation) say(`\nFirst administrator: open this once, within 24 hours:\n  ${invitation}`)
