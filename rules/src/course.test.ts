@@ -3,11 +3,11 @@ import {
   advance,
   type CaseOnCourse,
   type Course,
-  goBack,
-  makeComplex,
   missingPapers,
   nextStep,
+  PAPERS,
   type Paper,
+  type Stage,
   stepsFor,
 } from './course.ts'
 import { Refusal } from './refusal.ts'
@@ -44,9 +44,11 @@ test('a case goes the way of its pack, not of the alphabet, and a brief one goes
 test('a worker walks a complex case to its closure and leaves no paper behind', () => {
   let walking = complex
   const seen = [walking.stage]
-  const file: Paper[] = ['consent', 'signed-record', 'plan', 'plan-agreement']
+  const papers: Paper[] = ['consent', 'signed-record', 'plan', 'plan-agreement']
   while (walking.stage !== 'closure') {
-    const answer = advance(walking, club, file)
+    const next = nextStep(club, walking.kind, walking.stage)
+    if (!next) return expect.fail('the course ended early')
+    const answer = advance(walking, club, next.stage, { papers, unsettledSafetyTasks: 0 })
     if (answer instanceof Refusal) return expect.fail(answer.code)
     walking = answer
     seen.push(walking.stage)
@@ -55,41 +57,50 @@ test('a worker walks a complex case to its closure and leaves no paper behind', 
 })
 
 test('the papers still owed are named', () => {
-  expect(advance({ ...complex, stage: 'plan' }, club, ['plan'])).toEqual(
+  const planning = { ...complex, stage: 'plan' as const }
+  expect(advance(planning, club, 'closure', { papers: ['plan'], unsettledSafetyTasks: 0 })).toEqual(
     new Refusal('cases.papers-missing', { papers: ['plan-agreement'], stage: 'plan' }),
   )
   expect(missingPapers(club, 'complex', 'plan', [])).toEqual(['plan', 'plan-agreement'])
   expect(missingPapers(club, 'brief', 'plan', [])).toEqual([])
 })
 
-test('nobody walks past the supervisor out of a closure, nor beyond the end', () => {
-  expect(advance({ ...brief, stage: 'closure' }, club, ['closure-summary'])).toEqual(
-    new Refusal('cases.closure-not-approved'),
+test.each<[CaseOnCourse, Stage]>([
+  [complex, 'plan'],
+  [complex, 'evaluation'],
+  [complex, 'intake'],
+  [brief, 'closure'],
+  [{ ...brief, stage: 'closure' }, 'follow-up'],
+  [{ ...brief, stage: 'follow-up' }, 'follow-up'],
+])('nobody skips a step, stands still, or walks past the supervisor: %j to %s', (caseFile, to) => {
+  const answer = advance(caseFile, club, to, { papers: PAPERS, unsettledSafetyTasks: 0 })
+  expect(answer instanceof Refusal ? answer.code : null).toBe('cases.step-out-of-order')
+})
+
+test('an unsettled safety task keeps a case from its closure, not from its work', () => {
+  const facts = { papers: PAPERS, unsettledSafetyTasks: 1 }
+  expect(advance(complex, club, 'intervention', facts)).toMatchObject({ stage: 'intervention' })
+  expect(advance({ ...complex, stage: 'plan' }, club, 'closure', facts)).toEqual(
+    new Refusal('cases.safety-open'),
   )
-  expect(advance({ ...brief, stage: 'follow-up' }, club, [])).toEqual(
-    new Refusal('cases.course-ended', { stage: 'follow-up' }),
-  )
-  expect(nextStep(club, 'brief', 'evaluation')).toBeNull()
 })
 
 test.each(['closing', 'closed'] as const)('a case that is %s does not move', (state) => {
   const still = { ...complex, state }
-  const refusal = new Refusal('cases.not-open', { state })
-  expect(advance(still, club, ['consent'])).toEqual(refusal)
-  expect(goBack(still, club, 'intake', '重新预估')).toEqual(refusal)
-  expect(makeComplex({ ...still, kind: 'brief' })).toEqual(refusal)
+  expect(advance(still, club, 'intervention', { papers: PAPERS, unsettledSafetyTasks: 0 })).toEqual(
+    new Refusal('cases.closed', { state }),
+  )
 })
 
-test('a case goes back only to an earlier step, and only with a reason', () => {
+test('when life changes a case goes back to an earlier step, whatever papers there are', () => {
   const planning = { ...complex, stage: 'plan' as const }
-  expect(goBack(planning, club, 'intervention', '情况有变')).toEqual({ ...planning, stage: 'intervention' })
-  expect(goBack(planning, club, 'intervention', '')).toEqual(new Refusal('cases.reason-missing'))
-  expect(goBack(planning, club, 'closure', '情况有变')).toBeInstanceOf(Refusal)
-  expect(goBack(planning, club, 'assessment', '情况有变')).toBeInstanceOf(Refusal)
+  const facts = { papers: [], unsettledSafetyTasks: 1 }
+  expect(advance(planning, club, 'intervention', facts)).toEqual({ ...planning, stage: 'intervention' })
+  expect(advance(planning, club, 'assessment', facts)).toBeInstanceOf(Refusal)
 })
 
-test('a brief case that turns out heavier becomes complex, standing where it stood', () => {
-  expect(makeComplex({ ...brief, stage: 'intervention' })).toEqual({ ...complex, stage: 'intervention' })
-  expect(makeComplex(complex)).toEqual(new Refusal('cases.already-complex'))
+test('a case grown from brief to complex still knows its place on the course', () => {
   expect(nextStep(club, 'brief', 'plan')?.stage).toBe('closure')
+  expect(nextStep(club, 'complex', 'intervention')?.stage).toBe('plan')
+  expect(nextStep(club, 'complex', 'evaluation')).toBeNull()
 })

@@ -90,44 +90,30 @@ export function missingPapers(
   return required.filter((paper) => !present.includes(paper))
 }
 
-/** Moves a case to its next step; closure is left by an approved closure only (see closure.ts). */
+/**
+ * Moves a case to its next step once the papers are there, or back to an earlier one.
+ * Closure is left by an approved closure only (closure.ts), and nobody goes there past an unsettled safety task.
+ */
 export function advance<C extends CaseOnCourse>(
   caseFile: C,
   pack: Course,
-  present: readonly Paper[],
-):
-  | C
-  | Refusal<'cases.not-open' | 'cases.closure-not-approved' | 'cases.course-ended' | 'cases.papers-missing'> {
-  if (caseFile.state !== 'open') return new Refusal('cases.not-open', { state: caseFile.state })
-  if (caseFile.stage === 'closure') return new Refusal('cases.closure-not-approved')
-  const next = nextStep(pack, caseFile.kind, caseFile.stage)
-  if (!next) return new Refusal('cases.course-ended', { stage: caseFile.stage })
-  const papers = missingPapers(pack, caseFile.kind, caseFile.stage, present)
-  if (papers.length > 0) return new Refusal('cases.papers-missing', { papers, stage: caseFile.stage })
-  return { ...caseFile, stage: next.stage }
-}
-
-/** Takes a case back to an earlier step of its course, with a word why. */
-export function goBack<C extends CaseOnCourse>(
-  caseFile: C,
-  pack: Course,
   to: Stage,
-  reason: string,
-): C | Refusal<'cases.not-open' | 'cases.not-an-earlier-step' | 'cases.reason-missing'> {
-  if (caseFile.state !== 'open') return new Refusal('cases.not-open', { state: caseFile.state })
-  const here = pack.steps.find((step) => step.stage === caseFile.stage)
-  const target = stepsFor(pack, caseFile.kind).find((step) => step.stage === to)
-  if (!here || !target || target.order >= here.order)
-    return new Refusal('cases.not-an-earlier-step', { stage: caseFile.stage, to })
-  if (reason.trim() === '') return new Refusal('cases.reason-missing')
+  facts: { readonly papers: readonly Paper[]; readonly unsettledSafetyTasks: number },
+): C | Refusal<'cases.closed' | 'cases.step-out-of-order' | 'cases.papers-missing' | 'cases.safety-open'> {
+  const { kind, stage, state } = caseFile
+  if (state !== 'open') return new Refusal('cases.closed', { state })
+  if (isEarlier(pack, kind, to, stage)) return { ...caseFile, stage: to }
+  const next = nextStep(pack, kind, stage)
+  if (!next || next.stage !== to || stage === 'closure')
+    return new Refusal('cases.step-out-of-order', { stage, to, next: next?.stage ?? null })
+  const papers = missingPapers(pack, kind, stage, facts.papers)
+  if (papers.length > 0) return new Refusal('cases.papers-missing', { stage, papers })
+  if (to === 'closure' && facts.unsettledSafetyTasks > 0) return new Refusal('cases.safety-open')
   return { ...caseFile, stage: to }
 }
 
-/** A brief case grows into a complex one; the other way would drop papers already owed, so it is not offered. */
-export function makeComplex<C extends CaseOnCourse>(
-  caseFile: C,
-): C | Refusal<'cases.not-open' | 'cases.already-complex'> {
-  if (caseFile.state !== 'open') return new Refusal('cases.not-open', { state: caseFile.state })
-  if (caseFile.kind === 'complex') return new Refusal('cases.already-complex')
-  return { ...caseFile, kind: 'complex' }
+function isEarlier(pack: Course, kind: CaseKind, stage: Stage, than: Stage): boolean {
+  const here = pack.steps.find((step) => step.stage === than)
+  const target = stepsFor(pack, kind).find((step) => step.stage === stage)
+  return here !== undefined && target !== undefined && target.order < here.order
 }

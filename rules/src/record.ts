@@ -14,30 +14,39 @@ export interface ServiceRecord {
   readonly authorId: string
   /** When the service began. */
   readonly occurredAtMs: number
-  readonly durationMinutes: number | null
-  readonly purpose: string
+  readonly minutes: number
   readonly content: string
   readonly signedAtMs: number | null
-  /** Signed later after the service than the institution allows; null while unsigned or no limit is set. */
-  readonly late: boolean | null
+  /** Signed later after the service than the institution allows. */
+  readonly late: boolean
 }
 
-/** What replaces nothing: the signed words stay, and beside them stands what is now said, by whom and why. */
-export interface Amendment<Changes> {
-  readonly by: string
-  readonly atMs: number
+/** What stands beside a signed record: why it was amended and what it said before. */
+export interface Amendment {
   readonly reason: string
-  readonly changes: Changes
+  readonly before: Readonly<Record<string, unknown>>
 }
 
-/** Only the author writes on in a draft; a signed record is amended instead. */
-export function mayEdit(
-  record: ServiceRecord,
+/** A draft is kept by its author alone, and not of a service that is still to come. */
+export function draft(
+  existing: Pick<ServiceRecord, 'state' | 'authorId'> | null,
+  person: string,
+  occurredAtMs: number,
+  nowMs: number,
+): Refusal<'cases.record-signed' | 'cases.not-the-author' | 'cases.in-the-future'> | null {
+  if (existing) {
+    const refusal = onlyAuthorsDraft(existing, person)
+    if (refusal) return refusal
+  }
+  return occurredAtMs > nowMs ? new Refusal('cases.in-the-future') : null
+}
+
+/** A draft is thrown away by its author alone. */
+export function discard(
+  record: Pick<ServiceRecord, 'state' | 'authorId'>,
   person: string,
 ): Refusal<'cases.record-signed' | 'cases.not-the-author'> | null {
-  if (record.state === 'signed') return new Refusal('cases.record-signed')
-  if (record.authorId !== person) return new Refusal('cases.not-the-author')
-  return null
+  return onlyAuthorsDraft(record, person)
 }
 
 /** Signs a draft for good and marks it late by the institution's limit (common practice 24 h, domain.md B1). */
@@ -46,56 +55,43 @@ export function sign<R extends ServiceRecord>(
   person: string,
   nowMs: number,
   lateAfterMinutes: number | null,
-):
-  | R
-  | Refusal<
-      | 'cases.record-signed'
-      | 'cases.not-the-author'
-      | 'cases.record-incomplete'
-      | 'cases.record-in-the-future'
-    > {
-  const refusal = mayEdit(record, person)
+): R | Refusal<'cases.record-signed' | 'cases.not-the-author' | 'cases.record-empty'> {
+  const refusal = onlyAuthorsDraft(record, person)
   if (refusal) return refusal
-  const missing = missingFrom(record)
-  if (missing.length > 0) return new Refusal('cases.record-incomplete', { missing })
-  if (record.occurredAtMs > nowMs) return new Refusal('cases.record-in-the-future')
+  if (record.content.trim() === '') return new Refusal('cases.record-empty')
   return { ...record, state: 'signed', signedAtMs: nowMs, late: isLate(record, nowMs, lateAfterMinutes) }
 }
 
-/** Late is counted from the end of the service; null when no limit is set. */
+/** Late is counted from the end of the service; where no limit is set nothing is late. */
 export function isLate(
-  record: Pick<ServiceRecord, 'occurredAtMs' | 'durationMinutes'>,
+  record: Pick<ServiceRecord, 'occurredAtMs' | 'minutes'>,
   atMs: number,
   lateAfterMinutes: number | null,
-): boolean | null {
-  if (lateAfterMinutes === null) return null
-  const endedAtMs = record.occurredAtMs + (record.durationMinutes ?? 0) * MS_PER_MINUTE
-  return atMs - endedAtMs > lateAfterMinutes * MS_PER_MINUTE
+): boolean {
+  if (lateAfterMinutes === null) return false
+  return atMs - record.occurredAtMs - record.minutes * MS_PER_MINUTE > lateAfterMinutes * MS_PER_MINUTE
 }
 
-/** The author adds to a signed record, with a reason; nothing signed is ever edited. */
-export function amend<Changes extends Readonly<Record<string, unknown>>>(
-  record: ServiceRecord,
+/** The author amends a signed record, saying why; what it said before is kept field by field. */
+export function amend<Fields extends object>(
+  record: Pick<ServiceRecord, 'state' | 'authorId'>,
+  fields: Fields,
   person: string,
-  nowMs: number,
   reason: string,
-  changes: Changes,
-):
-  | Amendment<Changes>
-  | Refusal<
-      'cases.record-not-signed' | 'cases.not-the-author' | 'cases.reason-missing' | 'cases.nothing-to-amend'
-    > {
+  changes: Partial<Fields>,
+): Amendment | Refusal<'cases.record-not-signed' | 'cases.not-the-author' | 'cases.reason-missing'> {
   if (record.state !== 'signed') return new Refusal('cases.record-not-signed')
   if (record.authorId !== person) return new Refusal('cases.not-the-author')
   if (reason.trim() === '') return new Refusal('cases.reason-missing')
-  if (Object.keys(changes).length === 0) return new Refusal('cases.nothing-to-amend')
-  return { by: person, atMs: nowMs, reason: reason.trim(), changes }
+  const before = Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(changes, name)))
+  return { reason: reason.trim(), before }
 }
 
-function missingFrom(record: ServiceRecord): string[] {
-  const missing: string[] = []
-  if (record.durationMinutes === null) missing.push('durationMinutes')
-  if (record.purpose.trim() === '') missing.push('purpose')
-  if (record.content.trim() === '') missing.push('content')
-  return missing
+function onlyAuthorsDraft(
+  record: Pick<ServiceRecord, 'state' | 'authorId'>,
+  person: string,
+): Refusal<'cases.record-signed' | 'cases.not-the-author'> | null {
+  if (record.state === 'signed') return new Refusal('cases.record-signed')
+  if (record.authorId !== person) return new Refusal('cases.not-the-author')
+  return null
 }

@@ -8,6 +8,7 @@ import {
   escalationAt,
   type HelpRequest,
   handOver,
+  nextEscalationAt,
   pause,
   REQUEST_STATES,
   resume,
@@ -28,9 +29,8 @@ const waiting: HelpRequest = {
   raisedAtMs: 0,
   dueAtMs: 30 * minute,
   pausedAtMs: null,
-  pausedForMs: 0,
+  offeredTo: null,
   takenBy: null,
-  reason: null,
   escalation: 0,
 }
 
@@ -57,35 +57,37 @@ test('the second worker to reach for a request hears who has it', () => {
   expect(take(taken, 'zhou')).toEqual(new Refusal('intake.already-taken', { by: 'lin' }))
 })
 
-test('nobody declines, withdraws, pauses or hands over without saying why', () => {
+test('nobody declines without saying why', () => {
   expect(codeOf(decline(waiting, '  '))).toBe('intake.reason-missing')
-  expect(codeOf(withdraw(waiting, ''))).toBe('intake.reason-missing')
-  expect(codeOf(pause(waiting, 0, ''))).toBe('intake.reason-missing')
-  expect(codeOf(handOver({ ...waiting, state: 'taken', takenBy: 'lin' }, 'zhou', ' '))).toBe(
-    'intake.reason-missing',
-  )
 })
 
-test('a declined request stays declined', () => {
-  const declined = decline(waiting, '已由原科室社工跟进') as HelpRequest
-  expect(declined).toMatchObject({ state: 'declined', reason: '已由原科室社工跟进' })
-  expect(codeOf(decline(declined, 'again'))).toBe('intake.not-open')
-  expect(codeOf(withdraw(declined, 'again'))).toBe('intake.not-open')
-  expect(codeOf(triage(declined, 'soon', deadlines))).toBe('intake.not-open')
+test.each(['declined', 'withdrawn'] as const)('a request that was %s stays so', (state) => {
+  const over = { ...waiting, state }
+  expect(codeOf(decline(over, '已由原科室社工跟进'))).toBe('intake.already-ended')
+  expect(codeOf(withdraw(over))).toBe('intake.already-ended')
+  expect(codeOf(triage(over, 'soon', deadlines))).toBe('intake.already-ended')
+  expect(codeOf(pause(over, 0))).toBe('intake.already-ended')
+  expect(codeOf(handOver(over, 'zhou'))).toBe('intake.already-ended')
 })
 
-test('a request is handed only from its worker to another', () => {
+test('what a worker has taken is not withdrawn or declined over their head', () => {
   const taken = take(waiting, 'lin') as HelpRequest
-  expect(handOver(taken, 'zhou', '轮岗')).toMatchObject({ state: 'taken', takenBy: 'zhou', reason: '轮岗' })
-  expect(codeOf(handOver(taken, 'lin', '轮岗'))).toBe('intake.same-worker')
-  expect(codeOf(handOver(waiting, 'zhou', '轮岗'))).toBe('intake.not-taken')
+  expect(codeOf(withdraw(taken))).toBe('intake.already-taken')
+  expect(codeOf(decline(taken, '不符合条件'))).toBe('intake.already-taken')
 })
 
-test('while the patient is in the operating theatre the clock stands still', () => {
-  const paused = pause(waiting, 10 * minute, '手术中') as HelpRequest
+test('a request laid before a colleague still waits, and its clock goes on', () => {
+  expect(handOver(waiting, 'zhou')).toEqual({ ...waiting, offeredTo: 'zhou' })
+  const taken = take(handOver(waiting, 'zhou') as HelpRequest, 'lin')
+  expect(taken).toMatchObject({ takenBy: 'lin', offeredTo: null })
+})
+
+test('while an answer is awaited the clock stands still', () => {
+  const paused = pause(waiting, 10 * minute) as HelpRequest
+  expect(codeOf(pause(paused, 11 * minute))).toBe('intake.already-paused')
   expect(escalationAt(paused, 500 * minute, deadlines)).toBe(0)
   const resumed = resume(paused, 130 * minute) as HelpRequest
-  expect(resumed).toMatchObject({ state: 'waiting', dueAtMs: 150 * minute, pausedForMs: 120 * minute })
+  expect(resumed).toMatchObject({ state: 'waiting', dueAtMs: 150 * minute, pausedAtMs: null })
   expect(codeOf(resume(resumed, 140 * minute))).toBe('intake.not-paused')
   expect(triage(resumed, 'urgent', deadlines)).toMatchObject({ dueAtMs: 360 * minute })
 })
@@ -115,4 +117,12 @@ test('the queue puts a crisis first, then what falls due first', () => {
   expect(queue.map((request) => request.urgency)).toEqual(['crisis', 'urgent', 'soon', 'routine'])
   const late = { ...waiting, dueAtMs: 1 }
   expect([waiting, late].sort(compareRequests)[0]).toBe(late)
+})
+
+test('the clock knows when to look again', () => {
+  expect(nextEscalationAt(waiting, deadlines)).toBe(30 * minute)
+  expect(nextEscalationAt({ ...waiting, escalation: 1 }, deadlines)).toBe(60 * minute)
+  expect(nextEscalationAt({ ...waiting, escalation: 2 }, deadlines)).toBeNull()
+  expect(nextEscalationAt({ ...waiting, urgency: 'soon', escalation: 1 }, deadlines)).toBeNull()
+  expect(nextEscalationAt({ ...waiting, state: 'paused' }, deadlines)).toBeNull()
 })

@@ -41,10 +41,9 @@ export interface HelpRequest {
   readonly raisedAtMs: number
   readonly dueAtMs: number | null
   readonly pausedAtMs: number | null
-  /** How long the clock has stood still in earlier pauses. */
-  readonly pausedForMs: number
+  /** The colleague who was asked to take it. */
+  readonly offeredTo: string | null
   readonly takenBy: string | null
-  readonly reason: string | null
   readonly escalation: Escalation
 }
 
@@ -54,79 +53,71 @@ export function dueAt(urgency: Urgency, raisedAtMs: number, deadlines: Deadlines
   return minutes === null ? null : raisedAtMs + minutes * MS_PER_MINUTE
 }
 
-/** Sets how pressing a request is; the deadline runs from when it was raised, less the time it was paused. */
+/** Sets how pressing a request is; the deadline runs from when it was raised, and earlier pauses still count. */
 export function triage<R extends HelpRequest>(
   request: R,
   urgency: Urgency,
   deadlines: Deadlines,
-): R | Refusal<'intake.not-open'> {
-  if (!isOpen(request)) return notOpen(request)
-  const due = dueAt(urgency, request.raisedAtMs + request.pausedForMs, deadlines)
-  return { ...request, urgency, dueAtMs: due }
+): R | Refusal<'intake.already-ended'> {
+  if (!isOpen(request)) return ended(request)
+  const due = dueAt(urgency, request.raisedAtMs, deadlines)
+  const dueBefore = dueAt(request.urgency, request.raisedAtMs, deadlines)
+  const pausedFor =
+    dueBefore === null || request.dueAtMs === null ? 0 : Math.max(0, request.dueAtMs - dueBefore)
+  return { ...request, urgency, dueAtMs: due === null ? null : due + pausedFor }
 }
 
 /** A worker takes a request; the clock stops for good. */
 export function take<R extends HelpRequest>(
   request: R,
   worker: string,
-): R | Refusal<'intake.not-open' | 'intake.already-taken'> {
-  if (request.state === 'taken') return new Refusal('intake.already-taken', { by: request.takenBy })
-  if (!isOpen(request)) return notOpen(request)
-  return { ...request, state: 'taken', takenBy: worker, pausedAtMs: null }
+): R | Refusal<'intake.already-taken' | 'intake.already-ended'> {
+  if (!isOpen(request)) return takenOrEnded(request)
+  return { ...request, state: 'taken', takenBy: worker, offeredTo: null, pausedAtMs: null }
 }
 
+/** Says no, with a reason that whoever asked will read. */
 export function decline<R extends HelpRequest>(
   request: R,
   reason: string,
-): R | Refusal<'intake.not-open' | 'intake.reason-missing'> {
-  if (!isOpen(request)) return notOpen(request)
+): R | Refusal<'intake.already-taken' | 'intake.already-ended' | 'intake.reason-missing'> {
+  if (!isOpen(request)) return takenOrEnded(request)
   if (reason.trim() === '') return new Refusal('intake.reason-missing')
-  return { ...request, state: 'declined', reason: reason.trim(), pausedAtMs: null }
+  return { ...request, state: 'declined', offeredTo: null, pausedAtMs: null }
 }
 
-/** Whoever asked no longer wants it; unlike a refusal by the service this is possible after it was taken too. */
+/** Whoever asked no longer wants it. */
 export function withdraw<R extends HelpRequest>(
   request: R,
-  reason: string,
-): R | Refusal<'intake.not-open' | 'intake.reason-missing'> {
-  if (!isOpen(request) && request.state !== 'taken') return notOpen(request)
-  if (reason.trim() === '') return new Refusal('intake.reason-missing')
-  return { ...request, state: 'withdrawn', reason: reason.trim(), pausedAtMs: null }
+): R | Refusal<'intake.already-taken' | 'intake.already-ended'> {
+  if (!isOpen(request)) return takenOrEnded(request)
+  return { ...request, state: 'withdrawn', offeredTo: null, pausedAtMs: null }
 }
 
-/** A taken request goes to a colleague, with a word why. */
-export function handOver<R extends HelpRequest>(
-  request: R,
-  to: string,
-  reason: string,
-): R | Refusal<'intake.not-taken' | 'intake.same-worker' | 'intake.reason-missing'> {
-  if (request.state !== 'taken') return new Refusal('intake.not-taken', { state: request.state })
-  if (request.takenBy === to) return new Refusal('intake.same-worker')
-  if (reason.trim() === '') return new Refusal('intake.reason-missing')
-  return { ...request, takenBy: to, reason: reason.trim() }
+/** A request nobody has taken is laid before a colleague; its clock goes on. */
+export function handOver<R extends HelpRequest>(request: R, to: string): R | Refusal<'intake.already-ended'> {
+  if (!isOpen(request)) return ended(request)
+  return { ...request, offeredTo: to }
 }
 
-/** The clock stands still while the client cannot be reached for a known reason: an operation, intensive care. */
+/** The clock stands still while something has been asked back of whoever raised the request. */
 export function pause<R extends HelpRequest>(
   request: R,
   nowMs: number,
-  reason: string,
-): R | Refusal<'intake.not-waiting' | 'intake.reason-missing'> {
-  if (request.state !== 'waiting') return new Refusal('intake.not-waiting', { state: request.state })
-  if (reason.trim() === '') return new Refusal('intake.reason-missing')
-  return { ...request, state: 'paused', pausedAtMs: nowMs, reason: reason.trim() }
+): R | Refusal<'intake.already-ended' | 'intake.already-paused'> {
+  if (!isOpen(request)) return ended(request)
+  if (request.state === 'paused') return new Refusal('intake.already-paused')
+  return { ...request, state: 'paused', pausedAtMs: nowMs }
 }
 
 /** The clock goes on; what was left of the deadline is left again. */
 export function resume<R extends HelpRequest>(request: R, nowMs: number): R | Refusal<'intake.not-paused'> {
-  if (request.state !== 'paused' || request.pausedAtMs === null)
-    return new Refusal('intake.not-paused', { state: request.state })
+  if (request.state !== 'paused' || request.pausedAtMs === null) return new Refusal('intake.not-paused')
   const stoodStill = Math.max(0, nowMs - request.pausedAtMs)
   return {
     ...request,
     state: 'waiting',
     pausedAtMs: null,
-    pausedForMs: request.pausedForMs + stoodStill,
     dueAtMs: request.dueAtMs === null ? null : request.dueAtMs + stoodStill,
   }
 }
@@ -136,13 +127,24 @@ export function escalationAt(request: HelpRequest, nowMs: number, deadlines: Dea
   if (request.state !== 'waiting' || request.dueAtMs === null || nowMs <= request.dueAtMs)
     return request.escalation
   const headAfter = deadlines.headAfterMinutes[request.urgency]
-  const headDue = headAfter !== null && nowMs > request.dueAtMs + headAfter * MS_PER_MINUTE
-  if (headDue || request.escalation === 2) return 2
-  return 1
+  const isHeadsTurn = headAfter !== null && nowMs > request.dueAtMs + headAfter * MS_PER_MINUTE
+  return isHeadsTurn || request.escalation === 2 ? 2 : 1
+}
+
+/** When to look at a waiting request again; null when it goes no higher by itself. */
+export function nextEscalationAt(request: HelpRequest, deadlines: Deadlines): number | null {
+  if (request.state !== 'waiting' || request.dueAtMs === null) return null
+  if (request.escalation === 0) return request.dueAtMs
+  const headAfter = deadlines.headAfterMinutes[request.urgency]
+  if (request.escalation === 2 || headAfter === null) return null
+  return request.dueAtMs + headAfter * MS_PER_MINUTE
 }
 
 /** The queue's order: the most pressing first, then what falls due first, then what was raised first. */
-export function compareRequests(a: HelpRequest, b: HelpRequest): number {
+export function compareRequests(
+  a: Pick<HelpRequest, 'urgency' | 'dueAtMs' | 'raisedAtMs'>,
+  b: Pick<HelpRequest, 'urgency' | 'dueAtMs' | 'raisedAtMs'>,
+): number {
   return (
     URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency) ||
     (a.dueAtMs ?? Number.MAX_SAFE_INTEGER) - (b.dueAtMs ?? Number.MAX_SAFE_INTEGER) ||
@@ -154,6 +156,11 @@ function isOpen(request: HelpRequest): boolean {
   return request.state === 'waiting' || request.state === 'paused'
 }
 
-function notOpen(request: HelpRequest): Refusal<'intake.not-open'> {
-  return new Refusal('intake.not-open', { state: request.state })
+function ended(request: HelpRequest): Refusal<'intake.already-ended'> {
+  return new Refusal('intake.already-ended', { state: request.state })
+}
+
+function takenOrEnded(request: HelpRequest): Refusal<'intake.already-taken' | 'intake.already-ended'> {
+  if (request.state === 'taken') return new Refusal('intake.already-taken', { by: request.takenBy })
+  return ended(request)
 }

@@ -11,6 +11,12 @@ function instrumentWith(scale: Partial<InstrumentScale>): Instrument {
     version: '1',
     items: [
       ...itemIds.map((id) => ({ id, kind: 'choice' as const, required: true, options })),
+      {
+        id: 'troubles',
+        kind: 'several',
+        required: false,
+        options: [{ value: 'blisters' }, { value: 'rain' }, { value: 'lost-balls' }],
+      },
       { id: 'note', kind: 'text', required: false, options: [] },
     ],
     scales: [
@@ -102,12 +108,16 @@ test('raising any one answer never lowers a plain sum and never silences a flag'
 })
 
 test.each<[Answers, string | null]>([
-  [{ q1: 4 }, 'assessments.not-an-option'],
-  [{ q1: 1.5 }, 'assessments.not-an-option'],
-  [{ q1: '2' }, 'assessments.not-an-option'],
-  [{ note: 3 }, 'assessments.not-an-option'],
-  [{ q9: 1 }, 'assessments.unknown-item'],
-  [{ constructor: 1 }, 'assessments.unknown-item'],
+  [{ q1: 4 }, 'assessments.answer-out-of-range'],
+  [{ q1: 1.5 }, 'assessments.answer-out-of-range'],
+  [{ q1: '2' }, 'assessments.answer-out-of-range'],
+  [{ note: 3 }, 'assessments.answer-out-of-range'],
+  [{ q9: 1 }, 'assessments.answer-out-of-range'],
+  [{ constructor: 1 }, 'assessments.answer-out-of-range'],
+  [{ troubles: 'rain' }, 'assessments.answer-out-of-range'],
+  [{ troubles: ['rain', 'rain'] }, 'assessments.answer-out-of-range'],
+  [{ troubles: ['snow'] }, 'assessments.answer-out-of-range'],
+  [{ troubles: [], q2: 1 }, null],
   [{ q1: null, note: '睡得不好' }, null],
 ])('the sheet %j is taken or refused', (answers, code) => {
   const refusal = checkAnswers(plain, answers)
@@ -117,4 +127,11 @@ test.each<[Answers, string | null]>([
 test('an answer the sheet does not offer is not scored', () => {
   expect(score(plain, { q1: 99, q2: 0, q3: 0, q4: 0 }).missing).toEqual(['q1'])
   expect(score(plain, { q1: 99, q2: 0, q3: 0, q4: 0 }).scores.total).toBeNull()
+})
+
+test('troubles are counted, none of them is an answer, and not having been asked is not', () => {
+  const troubles = instrumentWith({ items: ['troubles'], bands: [] })
+  expect(score(troubles, { troubles: ['rain', 'lost-balls'] }).scores.total).toBe(2)
+  expect(score(troubles, { troubles: [] }).scores.total).toBe(0)
+  expect(score(troubles, { troubles: null }).scores.total).toBeNull()
 })

@@ -12,9 +12,10 @@ export type ScaleMethod = (typeof SCALE_METHODS)[number]
 
 export interface InstrumentItem {
   readonly id: string
-  readonly kind: 'choice' | 'text'
+  /** One number out of several, any number of codes, or words. */
+  readonly kind: 'choice' | 'several' | 'text'
   readonly required: boolean
-  readonly options: readonly { readonly value: number }[]
+  readonly options: readonly { readonly value: number | string }[]
 }
 
 export interface ScaleBand {
@@ -28,7 +29,7 @@ export interface InstrumentScale {
   readonly items: readonly string[]
   /** Items counted the other way round: lowest option + highest option − answer. */
   readonly reverse: readonly string[]
-  /** `count` counts the items answered above 0. */
+  /** `count` counts the items answered above 0; an item of several codes is worth as many as were chosen. */
   readonly method: ScaleMethod
   readonly multiplier: number
   /** Up to how many unanswered items there is still a score, and what stands in for them. */
@@ -53,7 +54,8 @@ export interface Instrument {
   readonly flags: readonly InstrumentFlag[]
 }
 
-export type Answers = Readonly<Record<string, number | string | null>>
+export type Answer = number | string | readonly string[] | null
+export type Answers = Readonly<Record<string, Answer>>
 
 export interface RaisedFlag {
   readonly code: string
@@ -77,18 +79,24 @@ export interface Scored {
 export function checkAnswers(
   instrument: Instrument,
   answers: Answers,
-): Refusal<'assessments.unknown-item' | 'assessments.not-an-option'> | null {
+): Refusal<'assessments.answer-out-of-range'> | null {
   const items = new Map(instrument.items.map((item) => [item.id, item]))
   for (const [id, answer] of Object.entries(answers)) {
     const item = items.get(id)
-    if (!item) return new Refusal('assessments.unknown-item', { item: id })
-    if (answer !== null && !fits(item, answer)) return new Refusal('assessments.not-an-option', { item: id })
+    if (!item || (answer !== null && !fits(item, answer)))
+      return new Refusal('assessments.answer-out-of-range', { item: id })
   }
   return null
 }
 
-function fits(item: InstrumentItem, answer: number | string): boolean {
+function fits(item: InstrumentItem, answer: Exclude<Answer, null>): boolean {
   if (item.kind === 'text') return typeof answer === 'string'
+  if (item.kind === 'choice') return isOption(item, answer)
+  if (typeof answer === 'number' || typeof answer === 'string') return false
+  return new Set(answer).size === answer.length && answer.every((code) => isOption(item, code))
+}
+
+function isOption(item: InstrumentItem, answer: Answer): boolean {
   return item.options.some((option) => option.value === answer)
 }
 
@@ -159,22 +167,23 @@ function sumOf(values: readonly number[]): number {
 }
 
 function turnedRound(item: InstrumentItem, answer: number): number {
-  const values = item.options.map((option) => option.value)
+  const values = item.options.map((option) => option.value).filter((value) => typeof value === 'number')
   return Math.min(...values) + Math.max(...values) - answer
 }
 
 function numberAnswered(item: InstrumentItem | undefined, answers: Answers): number | null {
-  if (item?.kind !== 'choice') return null
+  if (!item || item.kind === 'text') return null
   const answer = answerTo(item, answers)
-  return typeof answer === 'number' && fits(item, answer) ? answer : null
+  if (answer === null || typeof answer === 'string' || !fits(item, answer)) return null
+  return typeof answer === 'number' ? answer : answer.length
 }
 
 function isAnswered(item: InstrumentItem, answers: Answers): boolean {
-  if (item.kind === 'choice') return numberAnswered(item, answers) !== null
+  if (item.kind !== 'text') return numberAnswered(item, answers) !== null
   const answer = answerTo(item, answers)
   return typeof answer === 'string' && answer.trim() !== ''
 }
 
-function answerTo(item: InstrumentItem, answers: Answers): number | string | null {
+function answerTo(item: InstrumentItem, answers: Answers): Answer {
   return Object.hasOwn(answers, item.id) ? (answers[item.id] ?? null) : null
 }
