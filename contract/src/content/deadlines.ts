@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { parameter } from './parameter.ts'
+
+const Minutes = parameter(z.int().positive())
+const PerUrgency = z.strictObject({ crisis: Minutes, urgent: Minutes, soon: Minutes, routine: Minutes })
+
+/** By when what must have happened; each an institution's own to set. */
+export const DeadlineSet = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().min(1),
+  firstResponseMinutes: PerUrgency,
+  headAfterMinutes: PerUrgency.describe(
+    'how long after being overdue a request goes from the supervisor to the head',
+  ),
+  safetyAssessmentMinutes: Minutes,
+  safetyConfirmationMinutes: Minutes,
+  recordLateAfterMinutes: Minutes,
+  closureDecisionMinutes: Minutes,
+})
+export type DeadlineSet = z.infer<typeof DeadlineSet>
