@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { sentence } from './load.ts'
+import { findProblems } from './problems.ts'
+import { readFiles } from './read.ts'
+
+/** `node server/src/content/check.ts [folder]`: validates every content file, runs every worked example, exits 1 on any problem. */
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../../content', import.meta.url))
+const files = readFiles(folder)
+const problems = files.problems.length > 0 ? files.problems : findProblems(files)
+for (const problem of problems) process.stderr.write(`${sentence(problem)}\n`)
+if (problems.length > 0) process.exitCode = 1
+else {
+  const examples = [...files.instruments.values()].reduce((sum, one) => sum + one.examples.length, 0)
+  const count =
+    files.packs.size +
+    files.instruments.size +
+    files.screening.size +
+    files.deadlines.size +
+    files.codes.size +
+    files.consents.size +
+    files.duties.size
+  process.stdout.write(`${count} content files hold, ${examples} worked examples come out right\n`)
+}

@@ -1,0 +1,114 @@
+import type { CodeList } from '@quancheng/contract/content/codes.ts'
+import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
+import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
+import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import type { ConsentScope } from '@quancheng/rules/consent.ts'
+import type { FollowUpRules } from '@quancheng/rules/follow-up.ts'
+import type { Deadlines } from '@quancheng/rules/request.ts'
+import type { Duties } from '../access/duties.ts'
+import { findProblems } from './problems.ts'
+import { type Files, type Problem, readFiles } from './read.ts'
+
+export type ConsentText = ConsentTexts['texts'][number]
+
+/** All content, read once at the start and never changed while running. */
+export interface Content {
+  readonly packs: ReadonlyMap<string, StandardPack>
+  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly screening: ScreeningSet
+  readonly codes: ReadonlyMap<string, CodeList>
+  readonly duties: Duties
+  /** The deadline parameters with their sources, for the screen that shows them. */
+  readonly deadlineSet: DeadlineSet
+  /** The same as plain numbers, for the rules. */
+  readonly deadlines: Deadlines & {
+    readonly safetyAssessmentMinutes: number | null
+    readonly safetyConfirmationMinutes: number | null
+    readonly recordLateAfterMinutes: number | null
+    readonly closureDecisionMinutes: number | null
+  }
+  findPack(code: string): StandardPack | null
+  /** An instrument in the version in use; null when there is none of that id. */
+  findInstrument(id: string): Instrument | null
+  findCode(list: string, code: string): CodeList['codes'][number] | null
+  /** The newest text of a scope, or the text of one version; null when there is no such version. */
+  findConsentText(scope: ConsentScope, version?: string): ConsentText | null
+  followUpRules(pack: StandardPack): FollowUpRules
+}
+
+/** Thrown at the start: the content is broken, and the message says in which file and where. */
+export class BrokenContent extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(`The content is broken.\n${problems.map(sentence).join('\n')}`)
+    this.name = 'BrokenContent'
+    this.problems = problems
+  }
+}
+
+/** One problem as a sentence with its file and path. */
+export function sentence({ file, path, message }: Problem): string {
+  return `content/${file}${path === '' ? '' : ` at ${path}`}: ${message}`
+}
+
+/** Reads the content folder; throws BrokenContent when anything in it does not hold. */
+export function loadContent(folder: string): Content {
+  const files = readFiles(folder)
+  const problems = files.problems.length > 0 ? files.problems : findProblems(files)
+  if (problems.length > 0) throw new BrokenContent(problems)
+  return compose(files)
+}
+
+function compose(files: Files): Content {
+  const packs = new Map([...files.packs.values()].map((pack) => [pack.code, pack]))
+  const instruments = new Map([...files.instruments.values()].map((one) => [one.id, one]))
+  const codes = new Map([...files.codes.values()].map((list) => [list.id, list]))
+  const consentTexts = [...files.consents.values()].flatMap((file) => file.texts)
+  const deadlineSet = only(files.deadlines)
+  return {
+    packs,
+    instruments,
+    codes,
+    deadlineSet,
+    screening: only(files.screening),
+    duties: only(files.duties),
+    deadlines: {
+      firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
+      headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),
+      safetyAssessmentMinutes: deadlineSet.safetyAssessmentMinutes.value,
+      safetyConfirmationMinutes: deadlineSet.safetyConfirmationMinutes.value,
+      recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
+      closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
+    },
+    findPack: (code) => packs.get(code) ?? null,
+    findInstrument: (id) => instruments.get(id) ?? null,
+    findCode: (list, code) => codes.get(list)?.codes.find((entry) => entry.code === code) ?? null,
+    findConsentText: (scope, version) =>
+      consentTexts.findLast(
+        (text) => text.scope === scope && (version === undefined || text.version === version),
+      ) ?? null,
+    followUpRules: (pack) => ({
+      unreachableAfterAttempts: pack.followUp.unreachableAfterAttempts.value,
+      missedAfterDays: pack.followUp.missedAfterDays.value,
+      supervisorAfterDays: pack.followUp.supervisorAfterDays.value,
+      headAfterDays: pack.followUp.headAfterDays.value,
+    }),
+  }
+}
+
+function only<T>(files: ReadonlyMap<string, T>): T {
+  const [first] = files.values()
+  if (first === undefined) throw new Error('a kind of content without a file got past the check')
+  return first
+}
+
+function perUrgency(set: DeadlineSet['firstResponseMinutes']): Deadlines['firstResponseMinutes'] {
+  return {
+    crisis: set.crisis.value,
+    urgent: set.urgent.value,
+    soon: set.soon.value,
+    routine: set.routine.value,
+  }
+}

@@ -1,0 +1,121 @@
+import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { checkAnswers, score } from '@quancheng/rules/scoring.ts'
+import type { Condition } from '@quancheng/rules/screening.ts'
+import type { Files, Problem } from './read.ts'
+
+/** What each valid file says is held against the others and against the rules: names, references, worked examples. */
+export function findProblems(files: Files): readonly Problem[] {
+  return [
+    ...namedAsTheySay(files),
+    ...onePerKind(files),
+    ...[...files.instruments].flatMap(([file, instrument]) => examplesThatFail(file, instrument)),
+    ...screeningReferences(files),
+    ...packPapers(files),
+  ]
+}
+
+function namedAsTheySay(files: Files): Problem[] {
+  const ids = [
+    ...[...files.packs].map(([file, pack]) => [file, pack.code, 'code'] as const),
+    ...[...files.instruments].map(([file, one]) => [file, one.id, 'id'] as const),
+    ...[...files.codes].map(([file, list]) => [file, list.id, 'id'] as const),
+    ...[...files.screening].map(([file, set]) => [file, set.id, 'id'] as const),
+    ...[...files.deadlines].map(([file, set]) => [file, set.id, 'id'] as const),
+    ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
+  ]
+  return ids
+    .filter(([file, id]) => !file.endsWith(`/${id}.json`))
+    .map(([file, id, path]) => ({ file, path, message: `says ${id}, which is not the file's name` }))
+}
+
+function onePerKind(files: Files): Problem[] {
+  return (['screening', 'deadlines', 'consents', 'duties'] as const)
+    .filter((kind) => files[kind].size !== 1)
+    .map((kind) => ({
+      file: [...files[kind].keys()].at(-1) ?? kind,
+      path: '',
+      message: `there must be exactly one file of ${kind}, there are ${files[kind].size}`,
+    }))
+}
+
+function examplesThatFail(file: string, instrument: Instrument): Problem[] {
+  return instrument.examples.flatMap((example, index) => {
+    const path = `examples.${index}`
+    const refusal = checkAnswers(instrument, example.answers)
+    if (refusal)
+      return [{ file, path, message: `“${example.says}” is refused: ${JSON.stringify(refusal.facts)}` }]
+    const { scores, band, flags, missing } = score(instrument, example.answers)
+    const got = { scores, band, flags: flags.map((flag) => flag.code), missing }
+    return (['scores', 'band', 'flags', 'missing'] as const)
+      .filter((part) => asText(got[part]) !== asText(example.expect[part]))
+      .map((part) => ({
+        file,
+        path: `${path}.expect.${part}`,
+        message: `“${example.says}” gives ${asText(got[part])}, not ${asText(example.expect[part])}`,
+      }))
+  })
+}
+
+function asText(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
+  return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+function screeningReferences(files: Files): Problem[] {
+  const instruments = [...files.instruments.values()]
+  const payers = [...files.codes.values()].find((list) => list.id === 'payer')?.codes ?? []
+  return [...files.screening].flatMap(([file, set]) => {
+    const ids = set.rules.map((rule) => rule.id)
+    return set.rules.flatMap((rule, index) => {
+      const path = `rules.${index}`
+      const messages = leavesOf(rule.when).flatMap((leaf): string[] => {
+        if (leaf.op === 'score-at-least') {
+          const instrument = instruments.find((one) => one.id === leaf.instrument)
+          const scale = instrument?.scales.find((one) => one.id === leaf.scale)
+          return scale ? [] : [`there is no scale ${leaf.instrument}.${leaf.scale}`]
+        }
+        if (leaf.op === 'one-of' && leaf.fact === 'payer')
+          return leaf.values
+            .filter((code) => !payers.some((payer) => payer.code === code))
+            .map((code) => `there is no payer code ${code}`)
+        return []
+      })
+      if (ids.indexOf(rule.id) !== index) messages.push(`the id ${rule.id} stands here twice`)
+      const asked = leavesOf(rule.when).map((leaf) =>
+        'fact' in leaf ? leaf.fact : `${leaf.instrument}.${leaf.scale}`,
+      )
+      for (const place of `${rule.reason.zh}${rule.reason.en}`.matchAll(/\{([^{}]+)\}/g))
+        if (!asked.includes(place[1] as (typeof asked)[number]))
+          messages.push(`the reason speaks of ${place[0]}, which the rule does not ask for`)
+      return messages.map((message) => ({ file, path, message }))
+    })
+  })
+}
+
+type Leaf = Exclude<Condition, { readonly op: 'all' | 'any' | 'not' }>
+
+function leavesOf(condition: Condition): readonly Leaf[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(leavesOf)
+    case 'not':
+      return leavesOf(condition.of)
+    default:
+      return [condition]
+  }
+}
+
+function packPapers(files: Files): Problem[] {
+  return [...files.packs].flatMap(([file, pack]) =>
+    pack.course.steps.flatMap((step, index) =>
+      (step.papers.brief ?? [])
+        .filter((paper) => !step.papers.complex.includes(paper))
+        .map((paper) => ({
+          file,
+          path: `course.steps.${index}.papers`,
+          message: `a brief case owes ${paper} here and a complex one does not`,
+        })),
+    ),
+  )
+}

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CodeList } from '@quancheng/contract/content/codes.ts'
+import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
+import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
+import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import type { z } from 'zod'
+import { Duties } from '../access/duties.ts'
+
+/** One content file that does not hold, and where in it. */
+export interface Problem {
+  readonly file: string
+  readonly path: string
+  readonly message: string
+}
+
+/** Every content file as read, by kind and then by its place under the content folder. */
+export interface Files {
+  readonly packs: ReadonlyMap<string, StandardPack>
+  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly screening: ReadonlyMap<string, ScreeningSet>
+  readonly deadlines: ReadonlyMap<string, DeadlineSet>
+  readonly codes: ReadonlyMap<string, CodeList>
+  readonly consents: ReadonlyMap<string, ConsentTexts>
+  readonly duties: ReadonlyMap<string, Duties>
+  readonly problems: readonly Problem[]
+}
+
+/** Reads and validates every content file; what does not hold is a problem with its file and path, never a throw. */
+export function readFiles(folder: string): Files {
+  const problems: Problem[] = []
+  const read = <T extends z.ZodType>(kind: string, schema: T, keep: (name: string) => boolean = () => true) =>
+    readKind(folder, kind, schema, keep, problems)
+  return {
+    packs: read('packs', StandardPack),
+    instruments: read('instruments', Instrument),
+    screening: read('screening', ScreeningSet),
+    deadlines: read('deadlines', DeadlineSet),
+    codes: read('codes', CodeList),
+    consents: read('consents', ConsentTexts),
+    duties: read('access', Duties, (name) => name === 'duties.json'),
+    problems,
+  }
+}
+
+function readKind<T extends z.ZodType>(
+  folder: string,
+  kind: string,
+  schema: T,
+  keep: (name: string) => boolean,
+  problems: Problem[],
+): ReadonlyMap<string, z.output<T>> {
+  const found = new Map<string, z.output<T>>()
+  for (const name of jsonNames(join(folder, kind)).filter(keep)) {
+    const file = `${kind}/${name}`
+    const text = parseJson(readFileSync(join(folder, kind, name), 'utf8'))
+    if (text.broken !== null) {
+      problems.push({ file, path: '', message: text.broken })
+      continue
+    }
+    const parsed = schema.safeParse(text.value)
+    if (parsed.success) found.set(file, frozen(parsed.data))
+    else
+      for (const issue of parsed.error.issues)
+        problems.push({ file, path: issue.path.join('.'), message: issue.message })
+  }
+  if (found.size === 0 && problems.length === 0)
+    problems.push({ file: kind, path: '', message: 'holds no content file' })
+  return found
+}
+
+function jsonNames(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+function parseJson(text: string): { value: unknown; broken: string | null } {
+  try {
+    return { value: JSON.parse(text), broken: null }
+  } catch (error) {
+    return { value: null, broken: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) frozen(part)
+  }
+  return value
+}
