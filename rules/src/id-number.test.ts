@@ -38,8 +38,16 @@ describe('an identity number', () => {
   test.each([
     ['one digit short', '1101051949123100X', new Refusal('clients.id-number-length', { length: 17 })],
     ['empty', '', new Refusal('clients.id-number-length', { length: 0 })],
-    ['with a letter O', '1101O519491231002X', new Refusal('clients.id-number-character', { from: 5, to: 5 })],
-    ['with X inside', '11010519491231X020', new Refusal('clients.id-number-character', { from: 15, to: 15 })],
+    [
+      'with a letter O',
+      '1101O519491231002X',
+      new Refusal('clients.id-number-length', { length: 16, from: 5, to: 5 }),
+    ],
+    [
+      'with X inside',
+      '11010519491231X020',
+      new Refusal('clients.id-number-length', { length: 17, from: 15, to: 15 }),
+    ],
     ['from no province', '99010519491231002X', new Refusal('clients.id-number-region', { from: 1, to: 2 })],
     [
       'born on 31 April',

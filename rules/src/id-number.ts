@@ -9,10 +9,9 @@ export interface IdNumber {
   readonly province: string // GB/T 2260, first two digits
 }
 
-/** Every refusal names the places to look at, `from`–`to` counted from 1, and never the number itself. */
+/** Every refusal names the places to look at, `from`–`to` counted from 1 (`length`: how many digits there are), and never the number itself. */
 export type IdNumberRefusal = Refusal<
   | 'clients.id-number-length'
-  | 'clients.id-number-character'
   | 'clients.id-number-region'
   | 'clients.id-number-date'
   | 'clients.id-number-check-digit'
@@ -52,7 +51,12 @@ export function readIdNumber(text: string, today: string | null = null): IdNumbe
     return new Refusal('clients.id-number-length', { length: typed.length })
 
   const stray = [...typed].findIndex((character, place) => !(place === 17 ? /[\dX]/u : /\d/u).test(character))
-  if (stray >= 0) return new Refusal('clients.id-number-character', { from: stray + 1, to: stray + 1 })
+  if (stray >= 0)
+    return new Refusal('clients.id-number-length', {
+      length: typed.replace(/\D/gu, '').length,
+      from: stray + 1,
+      to: stray + 1,
+    })
 
   const province = typed.slice(0, 2)
   if (!PROVINCES.has(province)) return new Refusal('clients.id-number-region', { from: 1, to: 2 })

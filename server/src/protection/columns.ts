@@ -1,0 +1,92 @@
+import type { Tables } from '../db/tables.ts'
+
+/** What a protected text is: decides how it is masked. */
+export type ProtectedKind = 'name' | 'id-number' | 'phone' | 'address' | 'narrative'
+
+/** One sealed column and everything that is decided about it. */
+export interface ProtectedColumn {
+  readonly table: keyof Tables
+  /** Without the suffix `_sealed`. */
+  readonly column: string
+  readonly what: ProtectedKind
+  /** Kinds of blind token under which it can be found; equality only, never order or ranges. */
+  readonly index: readonly string[]
+  /** Shown to those who may not see it whole: a part of it, or not at all. */
+  readonly mask: 'part' | 'hide'
+  /** When the retention period ends and the row stays for statistics: kept, made coarse, or removed. */
+  readonly retention: 'keep' | 'blur' | 'remove'
+}
+
+const name = { what: 'name', index: [], mask: 'part', retention: 'remove' } as const
+const number = { what: 'id-number', index: [], mask: 'part', retention: 'remove' } as const
+const phone = { what: 'phone', index: [], mask: 'part', retention: 'remove' } as const
+const address = { what: 'address', index: [], mask: 'part', retention: 'blur' } as const
+const narrative = { what: 'narrative', index: [], mask: 'hide', retention: 'remove' } as const
+
+/**
+ * Every protected column of organisation-owned tables, once. A column of the database that ends in `_sealed` and is
+ * not here, or the other way round, fails a test; sealing, re-sealing, masking and retention all read this list.
+ * (`account.totp` belongs to no organisation and is sealed under the master key.)
+ */
+export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
+  { table: 'client', column: 'name', ...name, index: ['name', 'fragment', 'pinyin', 'given', 'initials'] },
+  { table: 'client', column: 'id_number', ...number, index: ['id-number', 'number-tail'] },
+  { table: 'client', column: 'phone', ...phone, index: ['phone', 'number-tail'] },
+  { table: 'client', column: 'address', ...address },
+  { table: 'client', column: 'occupation', ...narrative, retention: 'keep' },
+  { table: 'client_identifier', column: 'value', ...number, index: ['identifier'] },
+  { table: 'client_contact', column: 'name', ...name },
+  { table: 'client_contact', column: 'phone', ...phone },
+  { table: 'client_contact', column: 'note', ...narrative },
+  { table: 'encounter', column: 'diagnosis', ...narrative },
+  { table: 'consent', column: 'signer', ...name },
+  { table: 'consent', column: 'witness', ...name },
+  { table: 'consent', column: 'emergency', ...narrative },
+  { table: 'import_batch', column: 'name', ...narrative },
+  { table: 'import_batch', column: 'rows', ...narrative },
+  { table: 'request', column: 'name', ...name },
+  { table: 'request', column: 'from', ...name },
+  { table: 'request', column: 'words', ...narrative },
+  { table: 'request', column: 'paused_reason', ...narrative },
+  { table: 'request', column: 'decline', ...narrative },
+  { table: 'task', column: 'title', ...narrative },
+  { table: 'task', column: 'finding', ...narrative },
+  { table: 'assessment', column: 'answers', ...narrative },
+  { table: 'assessment', column: 'note', ...narrative },
+  { table: 'assessment', column: 'voided', ...narrative },
+  { table: 'case_file', column: 'problem', ...narrative },
+  { table: 'case_file', column: 'strengths', ...narrative },
+  { table: 'need', column: 'text', ...narrative },
+  { table: 'goal', column: 'text', ...narrative },
+  { table: 'goal', column: 'measure', ...narrative },
+  { table: 'goal', column: 'actions', ...narrative },
+  { table: 'goal', column: 'responsible', ...narrative },
+  { table: 'plan', column: 'body', ...narrative },
+  { table: 'plan', column: 'signer', ...name },
+  { table: 'service_record', column: 'place', ...narrative },
+  { table: 'service_record', column: 'present', ...narrative },
+  { table: 'service_record', column: 'purpose', ...narrative },
+  { table: 'service_record', column: 'content', ...narrative },
+  { table: 'service_record', column: 'response', ...narrative },
+  { table: 'service_record', column: 'next_step', ...narrative },
+  { table: 'record_amendment', column: 'reason', ...narrative },
+  { table: 'record_amendment', column: 'before', ...narrative },
+  { table: 'evaluation', column: 'summary', ...narrative },
+  { table: 'evaluation', column: 'client_view', ...narrative },
+  { table: 'closure', column: 'summary', ...narrative },
+  { table: 'closure', column: 'missing', ...narrative },
+  { table: 'closure', column: 'remark', ...narrative },
+  { table: 'closure', column: 'reopened', ...narrative },
+  { table: 'follow_up', column: 'finding', ...narrative },
+  { table: 'follow_up', column: 'new_needs', ...narrative },
+  { table: 'follow_up', column: 'next', ...narrative },
+  { table: 'inbound_message', column: 'raw', ...narrative },
+  { table: 'inbound_message', column: 'fixed', ...narrative },
+  { table: 'file', column: 'name', ...narrative },
+  { table: 'command', column: 'answer', ...narrative },
+]
+
+/** What a seal is bound to besides the organisation: `table.column`. */
+export function placeName({ table, column }: ProtectedColumn): string {
+  return `${table}.${column}`
+}
