@@ -112,8 +112,8 @@ function run(options, { quiet = false, env = {} } = {}) {
 }
 
 /**
- * Ctrl-C reaches the children from the terminal itself, SIGTERM and SIGHUP are passed on; the house leaves when they
- * have. When npm, which started it, is killed, the house ends too.
+ * Ctrl-C reaches the children from the terminal itself; SIGTERM and a closed terminal are passed on. The house leaves
+ * when they have. When npm or its shell, which started it, is gone, the house ends too.
  */
 function passSignalsOn() {
   let interrupted = 0
@@ -121,10 +121,16 @@ function passSignalsOn() {
     interrupted += 1
     if (!process.stdin.isTTY || interrupted > 1) pass('SIGINT')
   })
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal))
-  const parent = process.ppid
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => pass('SIGTERM'))
   if (process.env.npm_lifecycle_event === undefined) return
-  setInterval(() => process.ppid === parent || pass('SIGTERM'), 1000).unref()
+  const line = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const starters = line()
+  setInterval(() => line() === starters || pass('SIGTERM'), 1000).unref()
+}
+
+function parentOf(pid) {
+  const status = readOrNull(`/proc/${pid}/status`) ?? ''
+  return /^PPid:\s+(\d+)$/m.exec(status)?.[1] ?? ''
 }
 
 let asked = null
