@@ -46,6 +46,7 @@ export const SafetyTask = z.strictObject({
   answeredAt: Instant.nullable(),
   confirmedBy: PersonRef.nullable(),
   confirmedAt: Instant.nullable(),
+  remark: z.string().nullable().describe('why the supervisor last sent a finding back'),
   revision: Revision,
 })
 export type SafetyTask = z.infer<typeof SafetyTask>

@@ -41,7 +41,7 @@ export const RequestLine = z.strictObject({
   state: z.enum(REQUEST_STATES),
   summary: z.strictObject({ zh: z.string(), en: z.string() }),
   raisedAt: Instant,
-  dueAt: Instant,
+  dueAt: Instant.nullable().describe('null while the institution has set no deadline for this urgency'),
   pausedAt: Instant.nullable(),
   escalation: z.int(),
   offeredTo: PersonRef.nullable(),
@@ -56,7 +56,7 @@ export const RequestOne = RequestLine.extend({
   reasons: z.array(Reason),
   words: z.string().nullable(),
   pausedReason: z.string().nullable(),
-  declineReason: z.string().nullable(),
+  declineReason: z.string().nullable().describe('why it was declined or withdrawn'),
   raisedBy: PersonRef.nullable(),
   responseMinutes: z
     .int()
@@ -139,7 +139,7 @@ export const intake = {
       words: MaybeText,
       distress: z.int().min(0).max(10).nullable().describe('distress thermometer, if it was asked'),
     }),
-    output: Written.extend({ dueAt: Instant }),
+    output: Written.extend({ dueAt: Instant.nullable() }),
     refusals: ['intake.nobody-named', 'intake.says-nothing', 'intake.already-waiting'],
   }),
   take: endpoint({
@@ -169,8 +169,8 @@ export const intake = {
   handOver: endpoint({
     method: 'POST',
     path: '/intake/hand-over',
-    may: 'intake.take',
-    summary: 'Offer the request to a colleague',
+    may: 'intake.read',
+    summary: 'Offer the request to a colleague: whoever may take or assign requests',
     input: z.strictObject({ commandId: CommandId, requestId: Id, seen: Revision, toId: Id, note: MaybeLine }),
     output: Written,
     refusals: ['intake.already-ended', 'intake.not-a-worker', 'conflict'],

@@ -61,12 +61,15 @@ export interface Tables {
     state: string
     risk: Generated<string>
     risk_rank: GeneratedAlways<number>
+    live: GeneratedAlways<boolean>
     problem_sealed: Buffer | null
     strengths_sealed: Buffer | null
     opened_at: Date
     stage_since: Date
     last_service_at: Date | null
     next_due_at: Date | null
+    due_key: GeneratedAlways<Date>
+    served_key: GeneratedAlways<Date>
     closed_at: Date | null
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
@@ -293,6 +296,7 @@ export interface Tables {
     org_id: string
     id: string
     case_id: string
+    closure_id: string | null
     client_id: string
     department_id: string | null
     team_id: string | null
@@ -512,7 +516,7 @@ export interface Tables {
     words_sealed: Buffer | null
     raised_by: string | null
     raised_at: Date
-    due_at: Date
+    due_at: Date | null
     paused_at: Date | null
     paused_reason_sealed: Buffer | null
     escalation: Generated<number>
@@ -521,6 +525,7 @@ export interface Tables {
     taken_at: Date | null
     decline_sealed: Buffer | null
     declined_by: string | null
+    remarks_sealed: Buffer | null
     ended_at: Date | null
     case_id: string | null
     dedupe_key: string | null
@@ -585,6 +590,7 @@ export interface Tables {
     answered_at: Date | null
     confirmed_by: string | null
     confirmed_at: Date | null
+    returned_sealed: Buffer | null
     made_by: string | null
     made_at: Date
     ended_at: Date | null
