@@ -56,12 +56,15 @@ create table case_file (
   state            text not null,
   risk             text not null default 'none',
   risk_rank        smallint not null generated always as (case risk when 'crisis' then 4 when 'high' then 3 when 'medium' then 2 when 'low' then 1 else 0 end) stored,
+  live             boolean not null generated always as (state <> 'closed') stored,
   problem_sealed   bytea,
   strengths_sealed bytea,
   opened_at        timestamptz not null,
   stage_since      timestamptz not null,
   last_service_at  timestamptz,
   next_due_at      timestamptz,
+  due_key          timestamptz not null generated always as (coalesce(next_due_at, 'infinity')) stored,
+  served_key       timestamptz not null generated always as (coalesce(last_service_at, '-infinity')) stored,
   closed_at        timestamptz,
   revision         integer not null default 1,
   field_revisions  jsonb not null default '{}',
@@ -72,16 +75,21 @@ create table case_file (
   constraint case_file__state check (state in ('open', 'closing', 'closed')),
   constraint case_file__risk check (risk in ('crisis', 'high', 'medium', 'low', 'none'))
 );
-create index case_file__worker on case_file (org_id, worker_id, state, opened_at desc, id);
+create index case_file__worker on case_file (org_id, worker_id, live, due_key, id);
+create index case_file__team on case_file (org_id, team_id, live, due_key, id);
+create index case_file__department on case_file (org_id, department_id, live, due_key, id);
+create index case_file__stage on case_file (org_id, stage, live, due_key, id);
+create index case_file__due on case_file (org_id, live, due_key, id);
+create index case_file__opened on case_file (org_id, live, opened_at desc, id desc);
+create index case_file__risk on case_file (org_id, live, risk_rank desc, opened_at desc, id desc);
+create index case_file__served on case_file (org_id, live, served_key, id);
+create index case_file__closing on case_file (org_id, due_key, id) where state = 'closing';
+create index case_file__shared on case_file (org_id, id) where co_worker_ids <> '{}';
 create index case_file__client on case_file (org_id, client_id, opened_at desc);
-create index case_file__opened on case_file (org_id, state, opened_at desc, id);
-create index case_file__risk on case_file (org_id, state, risk_rank desc, opened_at desc, id);
-create index case_file__due on case_file (org_id, state, next_due_at, id);
-create index case_file__served on case_file (org_id, state, last_service_at, id);
-create index case_file__stage on case_file (org_id, stage, state, opened_at desc, id);
-create index case_file__department on case_file (org_id, department_id, state, opened_at desc, id);
-create index case_file__team on case_file (org_id, team_id, state, opened_at desc, id);
 comment on table case_file is 'A case 个案: one client, one worker, one standard pack version, from intake to follow-up.';
+comment on column case_file.live is 'Not closed: one equality leads every index of the work list.';
+comment on column case_file.due_key is 'Sorts by the next thing due; a case with nothing due comes last.';
+comment on column case_file.served_key is 'Sorts by the last service; a case never served comes first.';
 comment on column case_file.risk is 'none means not yet assessed (未评); it is never shown as low.';
 
 create table case_stage (
@@ -266,6 +274,7 @@ create table follow_up (
   org_id           uuid not null,
   id               uuid not null,
   case_id          uuid not null,
+  closure_id       uuid,
   client_id        uuid not null,
   department_id    uuid,
   team_id          uuid,
@@ -287,4 +296,5 @@ create table follow_up (
 create index follow_up__assignee on follow_up (org_id, assignee_id, planned_on) where state = 'planned';
 create index follow_up__case on follow_up (org_id, case_id, planned_on);
 create index follow_up__due on follow_up (org_id, planned_on) where state = 'planned';
-comment on column follow_up.attempts is '[{at, by, method, reached}]: an unreachable person is recorded as such, not dropped.';
+comment on column follow_up.closure_id is 'The closure that planned it; sent back, it takes its follow-ups along.';
+comment on column follow_up.attempts is '[{at, by, method, result}]: an unreachable person is recorded as such, not dropped.';
