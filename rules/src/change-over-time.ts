@@ -1,0 +1,69 @@
+import { bandOf, type ScaleBand } from './scoring.ts'
+
+/** One administration of an instrument, as far as change is concerned. */
+export interface Taken {
+  readonly instrument: string
+  readonly version: string
+  readonly takenAtMs: number
+  readonly scores: Readonly<Record<string, number | null>>
+}
+
+export interface ComparedScale {
+  readonly id: string
+  readonly higherIs: 'worse' | 'better'
+  readonly bands: readonly ScaleBand[]
+}
+
+export interface ScorePoint {
+  readonly atMs: number
+  readonly value: number
+  readonly band: string | null
+}
+
+export interface Change {
+  readonly first: ScorePoint
+  readonly last: ScorePoint
+  /** Last minus first. */
+  readonly difference: number
+  readonly direction: 'better' | 'worse' | 'same'
+  readonly isBandChanged: boolean
+}
+
+/** The scored points of one scale in the order they were taken; an administration without a score is left out. */
+export function pointsOf(taken: readonly Taken[], scale: ComparedScale): readonly ScorePoint[] {
+  return taken
+    .toSorted((first, second) => first.takenAtMs - second.takenAtMs)
+    .flatMap(({ takenAtMs, scores }) => {
+      const value = scores[scale.id] ?? null
+      return value === null ? [] : [{ atMs: takenAtMs, value, band: bandOf(scale, value) }]
+    })
+}
+
+/** First and last score of one instrument, of the version taken last; null with fewer than two scores to compare. */
+export function changeOverTime(
+  taken: readonly Taken[],
+  instrument: string,
+  scale: ComparedScale,
+): Change | null {
+  const own = taken.filter((one) => one.instrument === instrument)
+  const version = own.toSorted((a, b) => a.takenAtMs - b.takenAtMs).at(-1)?.version
+  const points = pointsOf(
+    own.filter((one) => one.version === version),
+    scale,
+  )
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || points.length < 2) return null
+  const difference = last.value - first.value
+  return {
+    first,
+    last,
+    difference,
+    direction: directionOf(difference, scale.higherIs),
+    isBandChanged: first.band !== last.band,
+  }
+}
+
+function directionOf(difference: number, higherIs: 'worse' | 'better'): Change['direction'] {
+  if (difference === 0) return 'same'
+  return difference > 0 === (higherIs === 'better') ? 'better' : 'worse'
+}
