@@ -1,0 +1,142 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { nextStep, stepsFor } from '@quancheng/rules/course.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { BrokenContent, loadContent } from './load.ts'
+
+const shipped = fileURLToPath(new URL('../../../content', import.meta.url))
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'content-'))
+  cpSync(shipped, folder, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function change(file: string, from: string, to: string) {
+  const before = readFileSync(join(folder, file), 'utf8')
+  expect(before).toContain(from)
+  writeFileSync(join(folder, file), before.replace(from, to))
+}
+
+function complaint(): string {
+  try {
+    loadContent(folder)
+    return ''
+  } catch (error) {
+    if (error instanceof BrokenContent) return error.message
+    throw error
+  }
+}
+
+test('the shipped content is whole: packs, instruments, deadlines, codes and consents are found', () => {
+  const content = loadContent(folder)
+  expect(content.findPack('jiangsu-tjssg-001-2020')?.designation).toBe('T/JSSG 001-2020')
+  expect(content.findInstrument('phq-9')?.items).toHaveLength(9)
+  expect(content.findCode('relations-gb4761', '52')?.name.zh).toBe('母亲')
+  expect(content.codes.get('relations-gb4761')?.codes).toHaveLength(84)
+  expect(content.deadlines.recordLateAfterMinutes).toBe(1_440)
+  expect(content.findConsentText('share')?.version).toBe('1')
+  expect(content.findPack('nowhere')).toBeNull()
+  expect(content.findConsentText('share', '99')).toBeNull()
+})
+
+test('a case in Shenzhen is supported on the ward before its plan is made, one in Jiangsu after', () => {
+  const content = loadContent(folder)
+  const stages = (code: string) => {
+    const pack = content.findPack(code)
+    return pack ? stepsFor(pack.course, 'complex').map((step) => step.name.zh) : []
+  }
+  expect(stages('jiangsu-tjssg-001-2020')).toEqual(['接案', '预估', '计划', '介入', '评估', '结案', '随访'])
+  expect(stages('shenzhen-db4403t-214-2021')).toEqual([
+    '入院告知',
+    '入院评估',
+    '住院支持',
+    '诊疗计划制定',
+    '计划实施与效果评估',
+    '结案',
+    '出院随访',
+  ])
+  const club = content.findPack('tennis-club')
+  expect(club && nextStep(club.course, 'complex', 'plan')?.stage).toBe('closure')
+})
+
+test('what nobody has set stays unset: the follow-up rules of a pack and its unknown parameters', () => {
+  const content = loadContent(folder)
+  const club = content.findPack('tennis-club')
+  expect(club?.followUp.afterClosureDays.value).toBeNull()
+  expect(club && content.followUpRules(club).unreachableAfterAttempts).toBe(2)
+  expect(content.findPack('jiangsu-tjssg-001-2020')?.parameters.archiveYears).toMatchObject({
+    value: null,
+    status: 'unknown',
+  })
+})
+
+test('nobody changes content while the house is open', () => {
+  const content = loadContent(folder)
+  const items = content.findInstrument('phq-9')?.items as unknown as { pop(): unknown }
+  expect(() => items.pop()).toThrow(TypeError)
+})
+
+test.each<[string, string, string, string, string]>([
+  [
+    'a wrong score in an example',
+    'instruments/phq-9.json',
+    '"total": 27',
+    '"total": 26',
+    'content/instruments/phq-9.json at examples.9.expect.scores',
+  ],
+  ['bands with a gap', 'instruments/gad-7.json', '"from": 15', '"from": 16', 'examples.6.expect.band'],
+  ['bands that overlap', 'instruments/gad-7.json', '"from": 15', '"from": 14', 'overlaps'],
+  [
+    'a text without its English',
+    'instruments/gad-7.json',
+    '"en": "Trouble relaxing"',
+    '"en": " "',
+    'content/instruments/gad-7.json at items.3.text.en',
+  ],
+  [
+    'a value that claims to be unknown',
+    'deadlines/default.json',
+    '"status": "common"',
+    '"status": "unknown"',
+    'a parameter is unknown exactly when it has no value',
+  ],
+  [
+    'a screening rule on a scale that is not there',
+    'screening/hospital-default.json',
+    '"scale": "total"',
+    '"scale": "sum"',
+    'there is no scale phq-9.sum',
+  ],
+  [
+    'a reason that speaks of what was not asked',
+    'screening/hospital-default.json',
+    '{age} 岁高龄',
+    '{payer} 岁高龄',
+    'speaks of {payer}',
+  ],
+  [
+    'a payer nobody knows',
+    'screening/hospital-default.json',
+    '"self"',
+    '"gold"',
+    'there is no payer code gold',
+  ],
+  [
+    'a pack that forgets a step',
+    'packs/tennis-club.json',
+    '"stage": "evaluation"',
+    '"stage": "plan"',
+    'evaluation must be exactly once a step or a skip',
+  ],
+  ['a code twice', 'codes/sex.json', '"code": "9"', '"code": "0"', 'a code stands here twice'],
+  ['a file under another name', 'codes/sex.json', '"id": "sex"', '"id": "gender"', 'says gender'],
+  ['no JSON at all', 'codes/sex.json', '{', '', 'content/codes/sex.json: is not JSON'],
+  ['a word too many', 'codes/sex.json', '"id"', '"colour": "red", "id"', 'content/codes/sex.json'],
+])('%s keeps the house closed, and the sentence says where', (_, file, from, to, says) => {
+  change(file, from, to)
+  expect(complaint()).toContain(says)
+})
