@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
   const parts: Parts = {
     pool,
     keys: openKeyRing({ pool, masterKey: await masterKey(config, data) }),
-    content: await loadContent(
+    content: loadContent(
       config.QUANCHENG_CONTENT ?? fileURLToPath(new URL('../../content/', import.meta.url)),
     ),
     files: openFileStore(config, join(data, 'files')),

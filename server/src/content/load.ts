@@ -1,6 +1,7 @@
 import type { CodeList } from '@quancheng/contract/content/codes.ts'
 import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
@@ -20,6 +21,7 @@ export interface Content {
   readonly screening: ScreeningSet
   readonly codes: ReadonlyMap<string, CodeList>
   readonly duties: Duties
+  readonly indicators: IndicatorFile
   /** The deadline parameters with their sources, for the screen that shows them. */
   readonly deadlineSet: DeadlineSet
   /** The same as plain numbers, for the rules. */
@@ -74,6 +76,7 @@ function compose(files: Files): Content {
     deadlineSet,
     screening: only(files.screening),
     duties: only(files.duties),
+    indicators: only(files.indicators),
     deadlines: {
       firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
       headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),

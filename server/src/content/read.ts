@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
@@ -25,6 +26,7 @@ export interface Files {
   readonly codes: ReadonlyMap<string, CodeList>
   readonly consents: ReadonlyMap<string, ConsentTexts>
   readonly duties: ReadonlyMap<string, Duties>
+  readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly problems: readonly Problem[]
 }
 
@@ -41,6 +43,7 @@ export function readFiles(folder: string): Files {
     codes: read('codes', CodeList),
     consents: read('consents', ConsentTexts),
     duties: read('access', Duties, (name) => name === 'duties.json'),
+    indicators: read('indicators', IndicatorFile),
     problems,
   }
 }

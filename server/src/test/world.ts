@@ -54,7 +54,7 @@ export async function openWorld(changed: Partial<Settings> = {}) {
   const parts: Parts = {
     pool,
     keys: openKeyRing({ pool, masterKey: randomBytes(32) }),
-    content: await loadContent(CONTENT),
+    content: loadContent(CONTENT),
     files: localStore(files),
     settings,
     log: pino({ level: process.env.QUANCHENG_LOG ?? 'fatal' }),

@@ -1,4 +1,6 @@
 import type { today } from '@quancheng/contract/today.ts'
 import type { Slice } from '../http/call.ts'
+import { head } from './head.ts'
+import { worker } from './worker.ts'
 
-export const todaySlice = {} as Slice<typeof today>
+export const todaySlice: Slice<typeof today> = { worker, head }

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../http/call.ts'
+
+/** A share is shown only over at least this many rows, so that a figure never tells about one person. */
+export const SMALLEST_SHOWN = 10
+
+export interface Measured {
+  readonly value: number | null
+  readonly suppressed: boolean
+}
+
+interface Row {
+  new_cases: number
+  active_cases: number
+  services: number
+  minutes: number
+  in_time: number
+  due: number
+  followed: number
+}
+
+/** The month's figures between two instants, for the workers the condition allows (columns `w.team_id`, `w.worker_id`). */
+export async function measures(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  from: Date,
+  until: Date,
+  theirs: (alias: string) => RawBuilder<boolean>,
+): Promise<Record<string, Measured>> {
+  const { rows } = await sql<Row>`
+    select
+      (select count(*)::int from case_file c where c.org_id = ${orgId} and c.opened_at >= ${from} and c.opened_at < ${until} and ${theirs('c')}) as new_cases,
+      (select count(*)::int from case_file c where c.org_id = ${orgId} and c.opened_at < ${until} and (c.closed_at is null or c.closed_at >= ${until}) and ${theirs('c')}) as active_cases,
+      r.services, r.minutes, r.in_time, f.due, f.followed
+    from
+      (select count(*)::int as services, coalesce(sum(r.minutes), 0)::int as minutes, count(*) filter (where not r.late)::int as in_time
+       from service_record r where r.org_id = ${orgId} and r.state = 'signed' and r.occurred_at >= ${from} and r.occurred_at < ${until} and ${theirs('r')}) r,
+      (select count(*)::int as due, count(*) filter (where f.state = 'done' and (f.done_at at time zone 'Asia/Shanghai')::date <= f.planned_on)::int as followed
+       from follow_up f where f.org_id = ${orgId} and f.state <> 'cancelled'
+         and f.planned_on >= (${from} at time zone 'Asia/Shanghai')::date and f.planned_on < (${until} at time zone 'Asia/Shanghai')::date and ${theirs('f')}) f`.execute(
+    tx,
+  )
+  const row = rows[0]
+  if (!row) throw new Error('an aggregate answered no row')
+  const count = (value: number): Measured => ({ value, suppressed: false })
+  const share = (part: number, of: number): Measured => {
+    if (of === 0) return { value: null, suppressed: false }
+    return of < SMALLEST_SHOWN
+      ? { value: null, suppressed: true }
+      : { value: Math.round((part / of) * 1000) / 10, suppressed: false }
+  }
+  return {
+    newCases: count(row.new_cases),
+    activeCases: count(row.active_cases),
+    caseServices: count(row.services),
+    serviceHours: count(Math.round(row.minutes / 6) / 10),
+    recordTimely: share(row.in_time, row.services),
+    followRate: share(row.followed, row.due),
+  }
+}
