@@ -1,0 +1,67 @@
+import { type Grant, may, type PermissionName } from '@quancheng/rules/access.ts'
+import type { TextKey } from '../text/translate.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+export type NavWord =
+  | 'today'
+  | 'intake'
+  | 'clients'
+  | 'cases'
+  | 'groups'
+  | 'community'
+  | 'aid'
+  | 'directory'
+  | 'referrals'
+  | 'volunteers'
+  | 'team'
+  | 'indicators'
+  | 'library'
+  | 'settings'
+
+export interface NavPlace {
+  readonly word: NavWord
+  readonly href: string
+  readonly icon: IconName
+  readonly text: TextKey & `app.nav.${string}`
+  /** Any one of these opens it. */
+  readonly opens: readonly PermissionName[]
+  /** Client work stands above the rule, running the house below it. */
+  readonly part: 'work' | 'house'
+}
+
+function place(
+  word: NavWord,
+  icon: IconName,
+  opens: readonly PermissionName[],
+  part: NavPlace['part'] = 'work',
+): NavPlace {
+  return { word, href: `/${word}`, icon, text: `app.nav.${word}`, opens, part }
+}
+
+/** The capability words in the order of a working day. */
+const PLACES: readonly NavPlace[] = [
+  place('today', 'today', ['intake.read', 'cases.read', 'supervision.team']),
+  place('intake', 'inbox', ['intake.read', 'intake.raise']),
+  place('clients', 'person', ['clients.find', 'clients.read']),
+  place('cases', 'folder', ['cases.read', 'cases.glance']),
+  place('groups', 'people', ['groups.read']),
+  place('community', 'home', ['community.read']),
+  place('aid', 'heart', ['aid.read']),
+  place('directory', 'book', ['directory.read']),
+  place('referrals', 'exchange', ['referrals.read']),
+  place('volunteers', 'hand', ['volunteers.read']),
+  place('team', 'team', ['supervision.team', 'staff.read'], 'house'),
+  place('indicators', 'chart', ['indicators.read'], 'house'),
+  place('library', 'library', ['library.read'], 'house'),
+  place('settings', 'settings', ['staff.manage', 'exchange.read', 'access.journal'], 'house'),
+]
+
+/** The words a person's duties open; a missing word leaves no gap. */
+export function openPlaces(grants: readonly Grant[]): readonly NavPlace[] {
+  return PLACES.filter((each) => each.opens.some((permission) => may({ grants }, permission)))
+}
+
+/** The place an address belongs to. */
+export function placeOf(pathname: string, places: readonly NavPlace[]): NavPlace | null {
+  return places.find((each) => pathname === each.href || pathname.startsWith(`${each.href}/`)) ?? null
+}

@@ -1,0 +1,33 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { galleryRoute } from '../gallery/routes.tsx'
+import { signInRoute } from '../staff/routes.tsx'
+import { parseAddress, writeAddress } from './address.ts'
+import { NotFound } from './not-found.tsx'
+import { RegionBroken } from './region.tsx'
+import { rootRoute } from './root-route.tsx'
+import { staffRoute } from './staff-route.tsx'
+
+const startRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ href: '/today' })
+  },
+})
+
+/** The one place where the capabilities' routes are put together. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([signInRoute, galleryRoute, staffRoute.addChildren([startRoute])]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: RegionBroken,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,33 @@
+import type { Endpoint } from '@quancheng/contract/endpoint.ts'
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { ask } from './ask.ts'
+
+interface Wish {
+  /** False while the question cannot be asked yet. */
+  readonly ready?: boolean
+  /** Keeps showing the last answer while the next one is on its way, so that a list never jumps. */
+  readonly keep?: boolean
+  /** Asks again every so many milliseconds while the screen is looked at. */
+  readonly every?: number
+}
+
+/** The key under which an answer is kept: its path, then its question. */
+export function askKey(endpoint: Endpoint, input: unknown): readonly [string, unknown] {
+  return [endpoint.path, input]
+}
+
+/** Asks a question and keeps its answer fresh. */
+export function useAsk<E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']>,
+  { ready = true, keep = false, every }: Wish = {},
+): UseQueryResult<z.output<E['output']>, Error> {
+  return useQuery<z.output<E['output']>, Error>({
+    queryKey: askKey(endpoint, input),
+    queryFn: ({ signal }) => ask(endpoint, input, signal),
+    enabled: ready,
+    ...(keep && { placeholderData: keepPreviousData }),
+    ...(every !== undefined && { refetchInterval: every }),
+  })
+}

@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { SignIn } from './sign-in.tsx'
+
+/** An address inside the house, whatever the page's own address says. */
+function safeBack(back: unknown): string {
+  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/'
+}
+
+export function SignInPage() {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  return (
+    <SignIn
+      message={null}
+      onDone={() => {
+        queries.clear()
+        router.history.push(safeBack(search.back))
+      }}
+    />
+  )
+}

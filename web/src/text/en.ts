@@ -1,0 +1,16 @@
+import { appEn } from './app.en.ts'
+import { galleryEn } from './gallery.en.ts'
+import { refusalEn } from './refusal.en.ts'
+import { staffEn } from './staff.en.ts'
+import type { Texts } from './translate.ts'
+import { uiEn } from './ui.en.ts'
+import { wordEn } from './word.en.ts'
+
+export const en = {
+  app: appEn,
+  gallery: galleryEn,
+  refusal: refusalEn,
+  staff: staffEn,
+  ui: uiEn,
+  word: wordEn,
+} satisfies Texts

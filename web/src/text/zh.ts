@@ -1,0 +1,16 @@
+import { appZh } from './app.zh.ts'
+import { galleryZh } from './gallery.zh.ts'
+import { refusalZh } from './refusal.zh.ts'
+import { staffZh } from './staff.zh.ts'
+import { uiZh } from './ui.zh.ts'
+import { wordZh } from './word.zh.ts'
+
+/** The source of what can be said: one room a capability, one line a text. */
+export const zh = {
+  app: appZh,
+  gallery: galleryZh,
+  refusal: refusalZh,
+  staff: staffZh,
+  ui: uiZh,
+  word: wordZh,
+} as const

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useText } from '../text/use-text.tsx'
+import { Button } from './button.tsx'
+import './dialog.css'
+
+interface Props {
+  readonly title: string
+  /** Beside the title: a `DraftMark`. */
+  readonly mark?: ReactNode
+  /** Left in the foot: the rule that applies. */
+  readonly note?: ReactNode
+  /** At most three buttons, the primary one last. */
+  readonly actions?: ReactNode
+  readonly width?: number
+  /** Asked before closing by Esc or ×; unsaved text may keep it open. */
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** At most six questions over the page; on phones a sheet from below. Longer forms are pages. */
+export function Dialog({ title, mark, note, actions, width, onClose, children }: Props) {
+  const { t } = useText()
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-labelledby={titleId}
+      style={width ? ({ '--dialog-width': `${width}px` } as Record<string, string>) : {}}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        {mark}
+        <span className="grow" />
+        <Button kind="ghost" icon="close" aria-label={t('ui.close')} onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions && (
+        <footer className="dialog-foot">
+          <span className="small faint grow only-desk">{note}</span>
+          {actions}
+        </footer>
+      )}
+    </dialog>
+  )
+}
