@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { migrate, readMigrations } from '../db/migrate.ts'
 
@@ -40,6 +41,7 @@ export async function makeTemplate(server: string): Promise<void> {
     await admin.query(`drop database if exists ${draft} with (force)`)
     await admin.query(createEmpty(draft))
     await asAdmin(urlOf(server, draft), migrate)
+    await runMigrations({ connectionString: urlOf(server, draft), logger: new Logger(() => () => {}) })
     await admin.query(`alter database ${draft} rename to ${template}`)
   })
 }
