@@ -11,13 +11,6 @@ for (const problem of problems) process.stderr.write(`${sentence(problem)}\n`)
 if (problems.length > 0) process.exitCode = 1
 else {
   const examples = [...files.instruments.values()].reduce((sum, one) => sum + one.examples.length, 0)
-  const count =
-    files.packs.size +
-    files.instruments.size +
-    files.screening.size +
-    files.deadlines.size +
-    files.codes.size +
-    files.consents.size +
-    files.duties.size
+  const count = Object.values(files).reduce((sum, kind) => sum + (kind instanceof Map ? kind.size : 0), 0)
   process.stdout.write(`${count} content files hold, ${examples} worked examples come out right\n`)
 }
