@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { visible } from '../access/visible.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
-import { orNotFound } from '../http/refused.ts'
+import { orNotFound, refuse } from '../http/refused.ts'
 
 interface Row {
   id: string
@@ -84,7 +84,6 @@ export const rows: Action<typeof indicators.rows> = async (call) => {
 function cursorOf(text: string): { at: Date; id: string } {
   const [at = '', id = ''] = text.split('~')
   const instant = new Date(at)
-  return Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)
-    ? orNotFound(null)
-    : { at: instant, id }
+  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) refuse('not-found')
+  return { at: instant, id }
 }
