@@ -16,8 +16,12 @@ export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 )
 
+/** The usual name needs no tidying: only characters of the two main blocks. */
+const PLAIN_HAN = /^[\u3400-\u9fff]+$/u
+
 /** A name as it should be kept: one width, one middle dot, no stray spaces. Characters stay as the person writes them. */
 export function tidyName(text: string): string {
+  if (PLAIN_HAN.test(text)) return text
   return text
     .replace(MIDDLE_DOTS, '·')
     .normalize('NFKC')
@@ -32,6 +36,7 @@ export function tidyName(text: string): string {
 
 /** A name without the middle dots and cases that one office writes and another leaves out: what “same name” compares. */
 export function plainName(name: string): string {
+  if (PLAIN_HAN.test(name)) return name
   return tidyName(name)
     .replace(/[·'’`-]/gu, '')
     .normalize('NFD')

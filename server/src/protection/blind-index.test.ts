@@ -19,9 +19,15 @@ test('kind and value do not run into each other', () => {
   expect(blindToken(key, 'na', 'mewang')).not.toBe(blindToken(key, 'name', 'wang'))
 })
 
-test('a token is the first eight bytes of the HMAC as PostgreSQL writes a bigint', () => {
-  const key = Buffer.alloc(32, 7)
-  const whole = createHmac('sha256', key).update('name\0王建国').digest('hex').slice(0, 16)
-  const token = blindToken({ algorithm: 'hmac-sha-256', key }, 'name', '王建国')
-  expect(BigInt.asUintN(64, BigInt(token))).toBe(BigInt(`0x${whole}`))
-})
+test.each([
+  ['hmac-sha-256', 'sha256'],
+  ['hmac-sm3', 'sm3'],
+] as const)(
+  'a token of %s is the first eight bytes of the HMAC as PostgreSQL writes a bigint',
+  (algorithm, hash) => {
+    const key = randomBytes(32)
+    const whole = createHmac(hash, key).update('name\0王建国').digest('hex').slice(0, 16)
+    const token = blindToken({ algorithm, key }, 'name', '王建国')
+    expect(BigInt.asUintN(64, BigInt(token))).toBe(BigInt(`0x${whole}`))
+  },
+)

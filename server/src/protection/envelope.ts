@@ -2,8 +2,10 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
-  randomBytes,
+  type KeyObject,
+  randomFillSync,
   timingSafeEqual,
 } from 'node:crypto'
 
@@ -35,11 +37,13 @@ interface Cipher {
 export const aes256Gcm: Cipher = {
   id: 1,
   seal: (key, nonce, associated, plain) => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(associated)
+    const cipher = createCipheriv('aes-256-gcm', aesKey(key), nonce, { authTagLength: TAG }).setAAD(
+      associated,
+    )
     return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   },
   open: (key, nonce, associated, sealed) => {
-    const cipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+    const cipher = createDecipheriv('aes-256-gcm', aesKey(key), nonce, { authTagLength: TAG })
       .setAAD(associated)
       .setAuthTag(sealed.subarray(-TAG))
     const plain = cipher.update(sealed.subarray(0, -TAG))
@@ -78,12 +82,29 @@ const CIPHERS: Readonly<Record<Algorithm, Cipher>> = {
   'sm4-ctr-hmac-sm3': sm4CtrHmacSm3,
 }
 
-const smKeyPairs = new WeakMap<Buffer, { readonly cipher: Buffer; readonly tag: Buffer }>()
+const aesKeys = new WeakMap<Buffer, KeyObject>()
 
-function smKeys(key: Buffer): { readonly cipher: Buffer; readonly tag: Buffer } {
+/** A key as the library keeps it: importing it again for every value would cost more than the encryption. */
+function aesKey(key: Buffer): KeyObject {
+  const known = aesKeys.get(key)
+  if (known) return known
+  const made = createSecretKey(key)
+  aesKeys.set(key, made)
+  return made
+}
+
+interface SmKeys {
+  readonly cipher: KeyObject
+  readonly tag: KeyObject
+}
+
+const smKeyPairs = new WeakMap<Buffer, SmKeys>()
+
+function smKeys(key: Buffer): SmKeys {
   const known = smKeyPairs.get(key)
   if (known) return known
-  const derive = (info: string, length: number) => Buffer.from(hkdfSync('sm3', key, '', info, length))
+  const derive = (info: string, length: number) =>
+    createSecretKey(Buffer.from(hkdfSync('sm3', key, '', info, length)))
   const made = { cipher: derive('quancheng sm4-ctr', 16), tag: derive('quancheng hmac-sm3', 32) }
   smKeyPairs.set(key, made)
   return made
@@ -93,7 +114,7 @@ function counterFrom(nonce: Buffer): Buffer {
   return Buffer.concat([nonce, Buffer.from([0, 0, 0, 1])])
 }
 
-function smTag(key: Buffer, nonce: Buffer, associated: Buffer, ciphertext: Buffer): Buffer {
+function smTag(key: KeyObject, nonce: Buffer, associated: Buffer, ciphertext: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(associated.length)
   const hmac = createHmac('sm3', key).update(length).update(associated).update(nonce).update(ciphertext)
@@ -119,9 +140,23 @@ export class NotOurEnvelope extends Error {
 
 export function sealEnvelope(key: EnvelopeKey, place: Place, plain: Uint8Array): Buffer {
   const header = envelopeHeader(key.algorithm, key.version)
-  const nonce = randomBytes(NONCE)
+  const nonce = freshNonce()
   const sealed = CIPHERS[key.algorithm].seal(key.key, nonce, associatedData(header, place), plain)
   return Buffer.concat([header, nonce, sealed])
+}
+
+const pool = Buffer.alloc(NONCE * 512)
+let poolUsed = pool.length
+
+/** Random bytes drawn by the pageful; each is given out once. */
+function freshNonce(): Buffer {
+  if (poolUsed === pool.length) {
+    randomFillSync(pool)
+    poolUsed = 0
+  }
+  const nonce = Buffer.from(pool.subarray(poolUsed, poolUsed + NONCE))
+  poolUsed += NONCE
+  return nonce
 }
 
 /** `keyFor` answers the 32-byte key of that version, or null when there is none. */
