@@ -78,13 +78,13 @@ export const staff = {
     summary: 'Give the six digits of the second factor',
     input: z.strictObject({ challengeId: Id, code: z.string().regex(/^\d{6}$/) }),
     output: SignInAnswer,
-    refusals: ['staff.wrong-code', 'staff.locked-out', 'staff.challenge-expired'],
+    refusals: ['staff.wrong-code', 'staff.locked-out', 'staff.challenge-expired', 'staff.account-disabled'],
   }),
   signOut: endpoint({
     method: 'POST',
     path: '/staff/sign-out',
-    may: 'signed-in',
-    summary: 'Sign this browser out',
+    may: 'anyone',
+    summary: 'Sign this browser out, also from a locked screen',
     input: z.strictObject({}),
     output: z.strictObject({}),
     refusals: [],
@@ -152,6 +152,7 @@ export const staff = {
     output: z.strictObject({}),
     refusals: [
       'staff.wrong-password',
+      'staff.locked-out',
       'staff.password-too-short',
       'staff.password-too-common',
       'staff.password-contains-login',
@@ -172,8 +173,11 @@ export const staff = {
     may: 'signed-in',
     summary: 'Begin setting up the second factor',
     input: z.strictObject({}),
-    output: z.strictObject({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
-    refusals: [],
+    output: z.strictObject({
+      secret: z.string(),
+      uri: z.string().describe('otpauth:// address; the screen draws it as a QR code'),
+    }),
+    refusals: ['staff.second-factor-already-set'],
   }),
   confirmTotp: endpoint({
     method: 'POST',
@@ -182,7 +186,7 @@ export const staff = {
     summary: 'Confirm the second factor with its first code',
     input: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
     output: z.strictObject({}),
-    refusals: ['staff.wrong-code'],
+    refusals: ['staff.wrong-code', 'staff.second-factor-already-set'],
   }),
   removeTotp: endpoint({
     method: 'POST',
@@ -191,7 +195,7 @@ export const staff = {
     summary: 'Remove the second factor',
     input: z.strictObject({ password: Password }),
     output: z.strictObject({}),
-    refusals: ['staff.wrong-password'],
+    refusals: ['staff.wrong-password', 'staff.locked-out'],
   }),
   passkeys: endpoint({
     method: 'GET',

@@ -19,6 +19,7 @@ import { mount } from './http/kernel.ts'
 import { indicatorsSlice } from './indicators/slice.ts'
 import { intakeSlice } from './intake/slice.ts'
 import { openApi } from './openapi/open-api.ts'
+import { mountSingleSignOn } from './staff/public.ts'
 import { staffSlice } from './staff/slice.ts'
 import { todaySlice } from './today/slice.ts'
 
@@ -37,6 +38,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
 export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'staff', staff, staffSlice)
+  mountSingleSignOn(app, parts)
   mount(app, parts, 'access', access, accessSlice)
   mount(app, parts, 'clients', clients, clientsSlice)
   mount(app, parts, 'intake', intake, intakeSlice)

@@ -24,13 +24,16 @@ const types = {
 }
 
 export function openPool(url: string, size = 12): pg.Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: url,
     max: size,
     pipeline: true,
     types,
     application_name: 'quancheng',
   } as pg.PoolConfig)
+  // A connection lost while nobody used it: the pool makes another; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { asOwner } from '../db/db.ts'
+import { asOwner, type Tx } from '../db/db.ts'
 import { append, type Entry } from '../journal/append.ts'
 import type { OpenAction, OpenCall, Parts } from './call.ts'
 import { HOUSE_ID } from './house-id.ts'
@@ -24,7 +24,7 @@ export async function openAnswer(
   if (!input.success) return reply.code(422).send({ code: 'malformed', issues: input.error.issues })
   const outcome = await asOwner(parts.pool, async (tx) => {
     const at = parts.clock()
-    const entries: { entry: Entry; actorId: string | null }[] = []
+    const entries: HouseEntry[] = []
     const call: OpenCall<Endpoint> = {
       input: input.data,
       tx,
@@ -55,12 +55,22 @@ export async function openAnswer(
       })
       return error
     })
-    for (const { entry, actorId } of entries)
-      await append(tx, { orgId: HOUSE_ID, actorId, commandId: null, at }, [entry])
+    await recordInHouse(tx, at, entries)
     return answer
   })
   if (outcome instanceof Refused) return sendRefusal(reply, outcome.refusal)
   return reply.send(endpoint.output.parse(outcome))
+}
+
+export interface HouseEntry {
+  readonly entry: Entry
+  readonly actorId: string | null
+}
+
+/** Appends to the journal of the house; last in the transaction, as every append. */
+export async function recordInHouse(tx: Tx, at: Date, entries: readonly HouseEntry[]): Promise<void> {
+  for (const { entry, actorId } of entries)
+    await append(tx, { orgId: HOUSE_ID, actorId, commandId: null, at }, [entry])
 }
 
 function originOf(request: FastifyRequest): string {

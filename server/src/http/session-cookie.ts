@@ -4,10 +4,14 @@ import type { Settings } from './call.ts'
 const NAME = 'quancheng_session'
 
 export function sessionToken(request: FastifyRequest): string | null {
+  return cookieOf(request, NAME)
+}
+
+export function cookieOf(request: FastifyRequest, wanted: string): string | null {
   const header = request.headers.cookie ?? ''
   for (const pair of header.split(';')) {
     const [name, value] = pair.trim().split('=')
-    if (name === NAME && value) return value
+    if (name === wanted && value) return value
   }
   return null
 }

@@ -1,4 +1,57 @@
 import type { staff } from '@quancheng/contract/staff.ts'
 import type { Slice } from '../http/call.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { actIn } from './act-in.ts'
+import { addMember } from './add-member.ts'
+import { addPasskey } from './add-passkey.ts'
+import { changePassword } from './change-password.ts'
+import { departments } from './departments.ts'
+import { disableMember } from './disable-member.ts'
+import { lock } from './lock.ts'
+import { me } from './me.ts'
+import { members } from './members.ts'
+import { notices, readNotices } from './notices.ts'
+import { options } from './options.ts'
+import { passkeySignIn, startPasskeySignIn } from './passkey-sign-in.ts'
+import { passkeys, removePasskey } from './passkeys.ts'
+import { secondFactor } from './second-factor.ts'
+import { revokeSession, sessions } from './sessions.ts'
+import { setDuty } from './set-duty.ts'
+import { setLocale } from './set-locale.ts'
+import { confirmTotp, removeTotp, startTotp } from './set-up-totp.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { startPasskey } from './start-passkey.ts'
+import { unlock } from './unlock.ts'
 
-export const staffSlice = {} as Slice<typeof staff>
+export const staffSlice: Slice<typeof staff> = {
+  me,
+  options,
+  signIn,
+  secondFactor,
+  signOut,
+  lock,
+  unlock,
+  actIn,
+  sessions,
+  revokeSession,
+  changePassword,
+  setLocale,
+  startTotp,
+  confirmTotp,
+  removeTotp,
+  passkeys,
+  startPasskey,
+  addPasskey,
+  removePasskey,
+  startPasskeySignIn,
+  passkeySignIn,
+  acceptInvitation,
+  members,
+  departments,
+  addMember,
+  setDuty,
+  disableMember,
+  notices,
+  readNotices,
+}
