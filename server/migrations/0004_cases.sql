@@ -202,13 +202,14 @@ create table service_record (
   constraint service_record__pk primary key (org_id, id),
   constraint service_record__channel check (channel in ('face', 'phone', 'video', 'wechat', 'home-visit')),
   constraint service_record__minutes check (minutes between 1 and 1440),
-  constraint service_record__state check (state in ('draft', 'signed')),
+  constraint service_record__state check (state in ('draft', 'signed', 'discarded')),
   constraint service_record__signed check ((state = 'signed') = (signed_at is not null))
 );
 create index service_record__case on service_record (org_id, case_id, occurred_at desc);
 create index service_record__worker on service_record (org_id, worker_id, occurred_at desc);
 create index service_record__drafts on service_record (org_id, worker_id, occurred_at) where state = 'draft';
 comment on table service_record is 'What was done with whom, when, how long. Signed records are amended, never edited.';
+comment on column service_record.state is 'discarded: its author threw the draft away; the row stays, without its words.';
 comment on column service_record.late is 'Signed later after the service than the parameter allows.';
 
 create table record_amendment (

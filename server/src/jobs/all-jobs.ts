@@ -1,7 +1,13 @@
+import { followUpDue } from '../cases/public.ts'
+import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
 import type { Job } from './run-jobs.ts'
 
 /** Every job there is, by the name it is enqueued under. */
 export const JOBS: Readonly<Record<string, Job>> = {
   'mail-notice': mailNotice,
+  'intake-overdue': tellOverdue,
+  'intake-screen': screenClient,
+  'cases-follow-up-due': followUpDue,
+  'intake-length-of-stay': screenLongStays,
 }

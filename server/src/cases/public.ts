@@ -1,0 +1,10 @@
+/** What other rooms may ask of the cases' room. */
+export { refreshDue as touchCase } from './due.ts'
+export { followUpDue } from './follow-up-due.ts'
+export {
+  admissionCancelled,
+  dischargeCancelled,
+  moveCasesToWard,
+  patientDischarged,
+} from './hospital-moves.ts'
+export { openCaseForRequest } from './open-for-request.ts'

@@ -1,0 +1,209 @@
+import type { SafetyTask } from '@quancheng/contract/assessments.ts'
+import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { PersonRef } from '@quancheng/contract/wire.ts'
+import { reachOf, within } from '@quancheng/rules/access.ts'
+import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
+import type { SafetyFinding } from '@quancheng/rules/safety.ts'
+import { clientLines, consentsOf, contactsOf, encountersOf } from '../clients/public.ts'
+import type { Person, Work } from '../http/call.ts'
+import { assessmentLine, assessmentRows } from './assessment-facts.ts'
+import { type CaseRow, lineOf, ownersOf } from './case-store.ts'
+import { closureRows, closureView, evaluationRows, evaluationView } from './ending-store.ts'
+import { attemptsOf, followUpRows, followUpView } from './follow-up-store.ts'
+import { goalsOf } from './goal-store.ts'
+import { needsOf } from './need-store.ts'
+import { courseOf, packOf, unsetOf } from './pack.ts'
+import { factsOf } from './papers.ts'
+import { namesOf } from './people.ts'
+import { planRows, planView } from './plan-store.ts'
+import { amendmentRows, recordRows, recordView } from './record-store.ts'
+import { type TaskRow, taskRows, taskView } from './task-store.ts'
+
+/** The whole file of a case, read in two volleys of statements however long it is. */
+export async function readFile(work: Work, actor: Person, row: CaseRow): Promise<CaseFile> {
+  const { id, client_id: clientId } = row
+  const [
+    needs,
+    goals,
+    plans,
+    records,
+    amendments,
+    evaluations,
+    closures,
+    followUps,
+    tasks,
+    safety,
+    assessments,
+  ] = await Promise.all([
+    needsOf(work, id),
+    goalsOf(work, id),
+    planRows(work, id),
+    recordRows(work, id),
+    amendmentRows(work, id),
+    evaluationRows(work, id),
+    closureRows(work, id),
+    followUpRows(work, id),
+    taskRows(work, id),
+    safetyRows(work, clientId),
+    assessmentRows(work, clientId),
+  ])
+  const [clients, encounters, contacts, consents, facts, since, department, person] = await Promise.all([
+    clientLines(work, [clientId]),
+    encountersOf(work, clientId),
+    contactsOf(work, clientId),
+    consentsOf(work, clientId),
+    factsOf(work, row),
+    stagesSince(work, id),
+    departmentName(work, row.department_id),
+    namesOf(work, [
+      row.worker_id,
+      row.supervisor_id,
+      ...row.co_worker_ids,
+      ...plans.map((plan) => plan.made_by),
+      ...records.map((record) => record.worker_id),
+      ...amendments.map((amendment) => amendment.by),
+      ...evaluations.map((evaluation) => evaluation.by),
+      ...closures.flatMap((closure) => [closure.asked_by, closure.decided_by, closure.reopened_by]),
+      ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
+      ...[...tasks, ...safety].flatMap((task) => [task.assignee_id, task.answered_by, task.confirmed_by]),
+      ...assessments.map((assessment) => assessment.taken_by),
+    ]),
+  ])
+  const pack = packOf(work.content, row.pack)
+  const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
+  const amendmentsOf = Map.groupBy(amendments, (amendment) => amendment.record_id)
+  return {
+    ...lineOf(row, clients, person),
+    pack: { code: pack.code, version: row.pack_version, name: pack.name, unset: unsetOf(pack) },
+    requestId: row.request_id,
+    department,
+    problem: work.protect.openMaybe('case_file.problem', row.problem_sealed),
+    strengths: work.protect.openMaybe('case_file.strengths', row.strengths_sealed),
+    coWorkers: row.co_worker_ids.map(person),
+    ...courseView(row, pack, facts.papers, since),
+    encounters,
+    contacts,
+    consents,
+    assessments: assessments.map((one) => assessmentLine(one, person)),
+    safety: safety.map((task) => safetyView(work, task, row, person)),
+    needs,
+    goals,
+    plans: plans.map((plan) => planView(work, plan, person)),
+    records: records
+      .filter((record) => record.state === 'signed' || record.worker_id === actor.accountId)
+      .map((record) => recordView(work, record, amendmentsOf.get(record.id) ?? [], person)),
+    evaluations: evaluations.map((one) =>
+      evaluationView(work, one, person, (goalId) => goalNames.get(goalId) ?? '—'),
+    ),
+    closures: closures.map((closure) => closureView(work, closure, person)),
+    followUps: followUps.map((one) => followUpView(work, one, person)),
+    tasks: tasks.filter((task) => task.kind !== 'safety').map((task) => taskView(work, task, person)),
+    may: mayOf(actor, row),
+  }
+}
+
+/** Each step as the pack calls it, what it asks for and what of it is there; and what the next step still waits for. */
+function courseView(
+  row: CaseRow,
+  pack: ReturnType<typeof packOf>,
+  papers: readonly Paper[],
+  since: ReadonlyMap<string, Date>,
+): Pick<CaseFile, 'steps' | 'next'> {
+  const course = courseOf(pack)
+  const kind = row.kind as CaseFile['kind']
+  const stage = row.stage as Stage
+  const walked = stepsFor(course, kind)
+  const next = row.state === 'open' ? nextStep(course, kind, stage) : null
+  return {
+    steps: course.steps
+      .toSorted((first, second) => first.order - second.order)
+      .map((step) => ({
+        stage: step.stage,
+        name: step.name,
+        skipped: !walked.includes(step),
+        since: since.get(step.stage)?.toISOString() ?? null,
+        papers: (step.papers[kind] ?? []).map((paper) => ({ paper, there: papers.includes(paper) })),
+      })),
+    next: next ? { stage: next.stage, missing: [...missingPapers(course, kind, stage, papers)] } : null,
+  }
+}
+
+function mayOf(actor: Person, row: CaseRow): CaseFile['may'] {
+  const owners = ownersOf(row)
+  const reaches = (permission: `cases.${string}`) => within(actor, reachOf(actor, permission), owners)
+  return {
+    write: reaches('cases.write'),
+    close: reaches('cases.close'),
+    approve: reaches('cases.approve'),
+    assign: reaches('cases.assign'),
+    print: reaches('cases.print'),
+  }
+}
+
+async function stagesSince({ tx, orgId }: Work, caseId: string): Promise<Map<string, Date>> {
+  const rows = await tx
+    .selectFrom('case_stage')
+    .select(['stage', 'since'])
+    .where('org_id', '=', orgId)
+    .where('case_id', '=', caseId)
+    .orderBy('since')
+    .execute()
+  return new Map(rows.map((row) => [row.stage, row.since]))
+}
+
+async function departmentName({ tx, orgId }: Work, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const row = await tx
+    .selectFrom('department')
+    .select('name')
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
+async function safetyRows({ tx, orgId }: Work, clientId: string): Promise<TaskRow[]> {
+  return tx
+    .selectFrom('task')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('client_id', '=', clientId)
+    .where('kind', '=', 'safety')
+    .orderBy('made_at', 'desc')
+    .execute()
+}
+
+function safetyView(
+  { protect }: Pick<Work, 'protect'>,
+  row: TaskRow,
+  caseFile: CaseRow,
+  person: (id: string) => PersonRef,
+): SafetyTask {
+  const sealed = protect.openMaybe('task.finding', row.finding_sealed)
+  const finding: SafetyFinding | null = sealed === null ? null : JSON.parse(sealed)
+  const sentBack: { remark: string }[] = JSON.parse(
+    protect.openMaybe('task.returned', row.returned_sealed) ?? '[]',
+  )
+  const maybe = (id: string | null) => (id === null ? null : person(id))
+  return {
+    id: row.id,
+    clientId: caseFile.client_id,
+    caseId: row.case_id,
+    assessmentId: row.assessment_id,
+    flag: String((row.facts as { flag?: unknown }).flag ?? ''),
+    state: row.state as SafetyTask['state'],
+    dueAt: row.due_at?.toISOString() ?? null,
+    escalation: row.escalation,
+    assignee: maybe(row.assignee_id),
+    supervisor: maybe(caseFile.supervisor_id),
+    remark: sentBack.at(-1)?.remark ?? null,
+    finding: finding?.words ?? null,
+    level: finding?.level ?? null,
+    actions: [...(finding?.actions ?? [])],
+    answeredBy: maybe(row.answered_by),
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    confirmedBy: maybe(row.confirmed_by),
+    confirmedAt: row.confirmed_at?.toISOString() ?? null,
+    revision: row.revision,
+  }
+}
