@@ -30,9 +30,9 @@ export interface KeyRing {
 }
 
 /** A process reads an organisation's keys again after this long … */
-export const REREAD_AFTER_MS = 30_000
+const REREAD_AFTER_MS = 30_000
 /** … so a new key is first used when every process has surely read it. */
-export const CURRENT_AFTER_MS = 60_000
+const CURRENT_AFTER_MS = 60_000
 
 interface Held {
   readonly readAt: number
