@@ -34,6 +34,8 @@ export const staffEn = {
   'refusal.locked-out': 'Too many wrong tries; locked for a while. Try later, or ask the administrator.',
   'refusal.account-disabled': 'This account is disabled; ask the administrator.',
   'refusal.wrong-code': 'The code is wrong or no longer valid; use the one shown now.',
+  'refusal.second-factor-already-set':
+    'The second factor is already set up; remove the old one to change phones.',
   'refusal.challenge-expired': 'It took too long; please sign in from the beginning.',
   'refusal.passkey-not-accepted': 'This passkey was not accepted; use another one or your password.',
   'refusal.password-too-short': 'The password is too short; use a longer phrase.',

@@ -32,6 +32,7 @@ export const staffZh = {
   'refusal.locked-out': '试错太多次，暂时锁定。请过一会儿再试，或联系管理员。',
   'refusal.account-disabled': '这个账号已停用，请联系管理员。',
   'refusal.wrong-code': '验证码不对或已过期，请看验证器里现在的数字。',
+  'refusal.second-factor-already-set': '第二步验证已经设好；要换手机，请先移除旧的。',
   'refusal.challenge-expired': '等得太久，请从头登录一次。',
   'refusal.passkey-not-accepted': '这个通行密钥没有通过，请换一个或用密码登录。',
   'refusal.password-too-short': '密码太短，请用更长的一句话。',

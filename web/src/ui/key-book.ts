@@ -31,7 +31,7 @@ export function isSingleLetter(keys: string): boolean {
     .every((key) => !/^(ctrl|alt)\+/.test(key) && key.replace(/^shift\+/, '').length === 1)
 }
 
-interface Situation {
+export interface Situation {
   readonly inList: boolean
   readonly typing: boolean
   readonly lettersOn: boolean

@@ -1,7 +1,7 @@
 /** How wide a text is in CJK faces: a Han character is one em, Latin and digits a little over half. */
 export function textWidth(text: string, size = 12): number {
   let ems = 0
-  for (const letter of text) ems += /[ -~]/.test(letter) ? (/[ .,:;'|!il1]/.test(letter) ? 0.36 : 0.58) : 1
+  for (const letter of text) ems += /[ -~]/.test(letter) ? (/[ .,:;'|!il1]/.test(letter) ? 0.32 : 0.555) : 1
   return ems * size
 }
 
