@@ -28,8 +28,7 @@ export async function verifyBackup(path: string): Promise<Manifest> {
 export async function hasRows(url: string): Promise<boolean> {
   return connected(url, async (client) => {
     for (const table of await findTables(client)) {
-      const { rowCount } = await client.query(`select from ${quoted(table)} limit 1`)
-      if (rowCount !== 0) return true
+      if (await holdsRows(client, table)) return true
     }
     return false
   })
@@ -57,7 +56,7 @@ export async function loadBackup(path: string, manifest: Manifest, target: Resto
     const keys = await findForeignKeys(client)
     for (const key of keys) await client.query(`alter table ${key.table} drop constraint ${key.name}`)
     const tables = await findTables(client)
-    if (tables.length > 0) await client.query(`truncate ${tables.map(quoted).join(', ')}`)
+    await emptyTables(client, tables)
     await loadRows(client, path, manifest, tables)
     await setSequences(client, manifest)
     await freeJobs(client, manifest)
@@ -87,6 +86,16 @@ async function makeTables(client: pg.Client, url: string, manifest: Manifest): P
   if (manifest.hasQueue) {
     await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
   }
+}
+
+async function emptyTables(client: pg.Client, tables: Table[]): Promise<void> {
+  for (const table of tables) {
+    if (await holdsRows(client, table)) await client.query(`truncate ${quoted(table)}`)
+  }
+}
+
+async function holdsRows(client: pg.Client, table: Table): Promise<boolean> {
+  return (await client.query(`select from ${quoted(table)} limit 1`)).rowCount !== 0
 }
 
 async function loadRows(client: pg.Client, path: string, manifest: Manifest, tables: Table[]): Promise<void> {

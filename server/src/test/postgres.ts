@@ -8,7 +8,7 @@ export type TestDatabase = { readonly url: string; [Symbol.asyncDispose](): Prom
 /** A fresh, migrated, empty database of its own for one test; dropped when disposed (end your pools first). */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = serverUrl()
-  const template = await templateName()
+  const template = process.env.TEST_DATABASE_TEMPLATE
   const name = `quancheng_test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server, (client) => client.query(`create database ${name} template ${template}`))
   return {
@@ -31,7 +31,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 }
 
 /** Makes the migrated template once per state of the migrations; later runs on the same server find it. */
-export async function makeTemplate(server: string): Promise<void> {
+export async function makeTemplate(server: string): Promise<string> {
   const template = await templateName()
   await asAdmin(server, async (admin) => {
     await admin.query('select pg_advisory_lock(7214002)')
@@ -44,6 +44,7 @@ export async function makeTemplate(server: string): Promise<void> {
     await runMigrations({ connectionString: urlOf(server, draft), logger: new Logger(() => () => {}) })
     await admin.query(`alter database ${draft} rename to ${template}`)
   })
+  return template
 }
 
 function createEmpty(name: string): string {

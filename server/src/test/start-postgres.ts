@@ -18,13 +18,13 @@ const forTests = {
 export async function setup(): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   if (given) {
-    await makeTemplate(given)
+    process.env.TEST_DATABASE_TEMPLATE = await makeTemplate(given)
     return async () => {}
   }
   const folder = await mkdtemp(join(tmpdir(), 'quancheng-test-'))
   const engine = await startEmbedded(folder, forTests)
   process.env.TEST_DATABASE_URL = engine.url
-  await makeTemplate(engine.url)
+  process.env.TEST_DATABASE_TEMPLATE = await makeTemplate(engine.url)
   return async () => {
     delete process.env.TEST_DATABASE_URL
     await engine.stop()

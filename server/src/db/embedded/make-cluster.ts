@@ -23,7 +23,12 @@ export async function clusterExists(cluster: string): Promise<boolean> {
  * Makes a cluster beside its place and moves it there in one step, so that an interrupted first start leaves
  * nothing half-made and of two first starts one wins.
  */
-export async function makeCluster(cluster: string, binaries: EngineBinaries, runAs: RunAs): Promise<void> {
+export async function makeCluster(
+  cluster: string,
+  binaries: EngineBinaries,
+  runAs: RunAs,
+  durable: boolean,
+): Promise<void> {
   const folder = dirname(cluster)
   await clearAbandoned(folder)
   const draft = await mkdtemp(join(folder, `postgres.new-${process.pid}-`))
@@ -32,10 +37,14 @@ export async function makeCluster(cluster: string, binaries: EngineBinaries, run
   const login = await loginOptions(folder, password)
   const [command = '', ...options] = [...runAs.prefix, binaries.initdb]
   try {
-    await run(command, [...options, '-D', draft, ...characterOptions(), ...login.options], {
-      ...identity(runAs),
-      env: { ...process.env, LC_ALL: 'C' },
-    })
+    await run(
+      command,
+      [...options, '-D', draft, ...characterOptions(), ...login.options, ...(durable ? [] : ['--no-sync'])],
+      {
+        ...identity(runAs),
+        env: { ...process.env, LC_ALL: 'C' },
+      },
+    )
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     throw new Error(`PostgreSQL could not make its data folder ${cluster}: ${lastWords(error)}`)

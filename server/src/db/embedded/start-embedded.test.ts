@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { clusterOf, findPostmaster, isAlive } from './holder.ts'
 import { startEmbedded } from './start-embedded.ts'
 
@@ -13,6 +13,22 @@ const starter = new URL('./start-embedded.ts', import.meta.url).href
 async function dataFolder(name = 'quancheng-data-'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), name))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const made = await mkdtemp(join(tmpdir(), 'quancheng-made-'))
+
+beforeAll(async () => {
+  const engine = await startEmbedded(made)
+  await engine.stop()
+})
+
+afterAll(() => rm(made, { recursive: true, force: true }))
+
+/** A folder on which the engine has run before. */
+async function usedFolder(name?: string): Promise<string> {
+  const folder = await dataFolder(name)
+  await cp(made, folder, { recursive: true })
   return folder
 }
 
@@ -35,8 +51,9 @@ async function houseOn(folder: string) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => {
+  onTestFinished(async () => {
     child.kill('SIGKILL')
+    await vi.waitFor(async () => expect(await findPostmaster(folder)).toBeNull(), 30_000)
   })
   const [line] = await once(child.stdout, 'data')
   return { child, url: String(line).trim() }
@@ -62,7 +79,7 @@ test('from nothing, the engine keeps what is written, durably and with Chinese l
 })
 
 test('when the server is killed outright no PostgreSQL stays behind, and every committed row is there again', async () => {
-  const folder = await dataFolder()
+  const folder = await usedFolder()
   const house = await houseOn(folder)
   const postmaster = await findPostmaster(folder)
   if (postmaster === null) throw new Error('PostgreSQL is not running')
@@ -77,7 +94,7 @@ test('when the server is killed outright no PostgreSQL stays behind, and every c
 })
 
 test('when PostgreSQL itself is killed the next start recovers every committed row', async () => {
-  const folder = await dataFolder()
+  const folder = await usedFolder()
   const house = await houseOn(folder)
   await ask(house.url, "create table client (name text); insert into client values ('周玉梅')")
   process.kill((await findPostmaster(folder)) ?? Number.NaN, 'SIGKILL')
@@ -90,7 +107,7 @@ test('when PostgreSQL itself is killed the next start recovers every committed r
 })
 
 test('somebody who starts a second house on the same folder reads who holds it', async () => {
-  const folder = await dataFolder()
+  const folder = await usedFolder()
   const house = await houseOn(folder)
   await expect(startEmbedded(folder)).rejects.toThrow(`in use by process ${house.child.pid} since`)
   expect(await ask(house.url, 'select 1 as answers')).toEqual([{ answers: 1 }])
@@ -108,7 +125,7 @@ test('of two houses that start on one new folder at once, one gets it and the ot
 })
 
 test('a lock left by a crash, whose number now belongs to another program, does not stop the start', async () => {
-  const folder = await dataFolder()
+  const folder = await usedFolder()
   const first = await startEmbedded(folder)
   const lock = join(clusterOf(folder), 'postmaster.pid')
   const written = await readFile(lock, 'utf8')
@@ -121,7 +138,7 @@ test('a lock left by a crash, whose number now belongs to another program, does 
 })
 
 test('a folder whose path is too long for a socket works all the same', async () => {
-  const folder = await dataFolder(`quancheng-${'long-'.repeat(20)}`)
+  const folder = await usedFolder(`quancheng-${'long-'.repeat(20)}`)
   const engine = await startEmbedded(folder)
   onTestFinished(() => engine.stop())
   expect(engine.url).not.toContain(encodeURIComponent(folder))

@@ -64,15 +64,16 @@ export async function startEmbedded(folder: string, extra: EngineSettings = {}):
   const cluster = clusterOf(home)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await refuseHeld(home)
+  const chosen = { ...settings, ...extra }
   const binaries = await engineBinaries()
   const runAs = await chooseRunAs(home, cluster, binaries.postgres)
-  if (!(await clusterExists(cluster))) await makeCluster(cluster, binaries, runAs)
+  if (!(await clusterExists(cluster))) await makeCluster(cluster, binaries, runAs, chosen.fsync === 'on')
   else if (runAs.uid !== null && runAs.uid !== (await ownerOf(cluster))) await give(cluster, runAs)
   await clearStaleLock(home)
 
   const door = process.platform === 'win32' ? await portDoor(cluster) : await socketDoor(cluster, runAs)
   const log = await openLog(home)
-  const child = launch(binaries, cluster, runAs, door, { ...settings, ...extra }, log.fd)
+  const child = launch(binaries, cluster, runAs, door, chosen, log.fd)
   await log.close()
   try {
     await ensureDatabase(child, door)
