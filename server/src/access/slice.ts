@@ -1,4 +1,7 @@
 import type { access } from '@quancheng/contract/access.ts'
 import type { Slice } from '../http/call.ts'
+import { journal } from './journal.ts'
+import { journalWhole } from './journal-whole.ts'
+import { listDuties } from './list-duties.ts'
 
-export const accessSlice = {} as Slice<typeof access>
+export const accessSlice: Slice<typeof access> = { duties: listDuties, journal, journalWhole }
