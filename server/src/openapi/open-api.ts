@@ -1,7 +1,18 @@
-import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import type { FastifyInstance } from 'fastify'
+import { describe, type Rooms } from './describe.ts'
+import { documentOf } from './document.ts'
+import { pageOf } from './page.ts'
 
-export function openApi(
-  _app: FastifyInstance,
-  _rooms: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>,
-): void {}
+/** `/api/openapi.json` for machines and `/api/docs` for people; both are made when first asked for. */
+export function openApi(app: FastifyInstance, rooms: Rooms): void {
+  let document: string | null = null
+  let page: string | null = null
+  app.get('/api/openapi.json', async (_request, reply) => {
+    document ??= JSON.stringify(documentOf(describe(rooms)))
+    return reply.type('application/json; charset=utf-8').send(document)
+  })
+  app.get('/api/docs', async (_request, reply) => {
+    page ??= pageOf(describe(rooms))
+    return reply.type('text/html; charset=utf-8').send(page)
+  })
+}
