@@ -1,4 +1,19 @@
 import type { assessments } from '@quancheng/contract/assessments.ts'
 import type { Slice } from '../http/call.ts'
+import { answerSafety } from './answer-safety.ts'
+import { confirmSafety } from './confirm-safety.ts'
+import { instruments } from './instruments.ts'
+import { ofClient } from './of-client.ts'
+import { one } from './one.ts'
+import { take } from './take.ts'
+import { voidOne } from './void.ts'
 
-export const assessmentsSlice = {} as Slice<typeof assessments>
+export const assessmentsSlice: Slice<typeof assessments> = {
+  instruments,
+  take,
+  ofClient,
+  one,
+  void: voidOne,
+  answerSafety,
+  confirmSafety,
+}

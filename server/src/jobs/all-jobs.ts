@@ -1,3 +1,4 @@
+import { tellOverdueSafety } from '../assessments/public.ts'
 import { followUpDue } from '../cases/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
@@ -6,6 +7,7 @@ import type { Job } from './run-jobs.ts'
 /** Every job there is, by the name it is enqueued under. */
 export const JOBS: Readonly<Record<string, Job>> = {
   'mail-notice': mailNotice,
+  'assessments-safety-overdue': tellOverdueSafety,
   'intake-overdue': tellOverdue,
   'intake-screen': screenClient,
   'cases-follow-up-due': followUpDue,

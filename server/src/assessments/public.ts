@@ -1,0 +1,18 @@
+import type { AssessmentLine } from '@quancheng/contract/assessments.ts'
+import type { Actor } from '@quancheng/rules/access.ts'
+import type { Work } from '../http/call.ts'
+import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
+
+/** What other rooms may ask of the assessments room. */
+export { firstAndLast } from './pairs.ts'
+export { tellOverdueSafety } from './safety-overdue.ts'
+export { openSafetyCount, safetyFor, safetyOf } from './safety-store.ts'
+
+/** Every assessment of a client the actor may read, oldest first; the caller records the reading. */
+export async function assessmentsOf(
+  work: Pick<Work, 'tx' | 'orgId'>,
+  actor: Actor,
+  clientId: string,
+): Promise<AssessmentLine[]> {
+  return assessmentLines(work, await assessmentsOfClient(work, actor, clientId))
+}

@@ -1,0 +1,34 @@
+import type { Urgency } from '@quancheng/rules/request.ts'
+import { type Colleague, serving, supervisorsOf } from '../access/colleagues.ts'
+import type { Work } from '../http/call.ts'
+
+/** Whom a request is offered to: the one worker who serves the ward. Where several do, it is open to them all. */
+export function offerTo(all: readonly Colleague[], ward: string | null): string | null {
+  const candidates = serving(all, ward)
+  return candidates.length === 1 ? (candidates[0]?.id ?? null) : null
+}
+
+/** Tells whoever serves the ward; when nobody does and it presses, whoever can assign it. */
+export async function tellNew(
+  work: Work,
+  all: readonly Colleague[],
+  request: {
+    readonly id: string
+    readonly urgency: Urgency
+    readonly departmentId: string | null
+    readonly raisedBy: string | null
+  },
+): Promise<void> {
+  const presses = request.urgency === 'urgent' || request.urgency === 'crisis'
+  const served = serving(all, request.departmentId).map((worker) => worker.id)
+  const to = served.length > 0 || !presses ? served : await supervisorsOf(work, [], 'intake.assign')
+  await work.notify(
+    to.filter((id) => id !== request.raisedBy),
+    {
+      kind: 'intake.raised',
+      subjectKind: 'request',
+      subjectId: request.id,
+      facts: { requestId: request.id, urgency: request.urgency },
+    },
+  )
+}

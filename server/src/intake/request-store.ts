@@ -1,0 +1,157 @@
+import type { Permission } from '@quancheng/contract/permission.ts'
+import type { Actor } from '@quancheng/rules/access.ts'
+import type { Escalation, HelpRequest, RequestState, Urgency } from '@quancheng/rules/request.ts'
+import type { RawBuilder, Selectable, Updateable } from 'kysely'
+import { visible } from '../access/visible.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Work } from '../http/call.ts'
+import { orNotFound, refuse } from '../http/refused.ts'
+
+export type RequestRow = Selectable<Tables['request']>
+type Reading = Pick<Work, 'tx' | 'orgId'>
+
+/** Rows of `request r` a permission reaches: what one raised, was offered or took, or the whole house. */
+export function reachable(actor: Actor, permission: Permission): RawBuilder<boolean> {
+  return visible(actor, permission, {
+    own: ['r.raised_by', 'r.offered_to', 'r.taken_by'],
+    department: 'r.department_id',
+  })
+}
+
+export async function findRequest(
+  { tx, orgId }: Reading,
+  actor: Actor,
+  id: string,
+): Promise<RequestRow | undefined> {
+  return tx
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.org_id', '=', orgId)
+    .where('r.id', '=', id)
+    .where(reachable(actor, 'intake.read'))
+    .executeTakeFirst()
+}
+
+/** The row for a change, held until the transaction ends: of two people at the same second one waits. */
+export async function lockRequest(
+  { tx, orgId }: Reading,
+  actor: Actor,
+  permission: Permission,
+  id: string,
+): Promise<RequestRow> {
+  const row = await tx
+    .selectFrom('request as r')
+    .selectAll('r')
+    .where('r.org_id', '=', orgId)
+    .where('r.id', '=', id)
+    .where(reachable(actor, permission))
+    .forUpdate()
+    .executeTakeFirst()
+  return orNotFound(row)
+}
+
+/** The same for a job, which acts for nobody in particular. */
+export async function lockForJob({ tx, orgId }: Reading, id: string): Promise<RequestRow | undefined> {
+  return tx
+    .selectFrom('request')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function saveRequest(
+  { tx, orgId }: Reading,
+  row: Pick<RequestRow, 'id' | 'revision'>,
+  changes: Omit<Updateable<Tables['request']>, 'org_id' | 'id' | 'revision'>,
+): Promise<{ id: string; revision: number }> {
+  const revision = row.revision + 1
+  await tx
+    .updateTable('request')
+    .set({ ...changes, revision })
+    .where('org_id', '=', orgId)
+    .where('id', '=', row.id)
+    .execute()
+  return { id: row.id, revision }
+}
+
+export function checkSeen(row: Pick<RequestRow, 'revision'>, seen: number): void {
+  if (row.revision !== seen) refuse('conflict', { fields: [], revision: row.revision })
+}
+
+/** A stored request as the rules read it. */
+export function asRule(row: RequestRow): HelpRequest {
+  return {
+    state: row.state as RequestState,
+    urgency: row.urgency as Urgency,
+    raisedAtMs: row.raised_at.getTime(),
+    dueAtMs: row.due_at?.getTime() ?? null,
+    pausedAtMs: row.paused_at?.getTime() ?? null,
+    offeredTo: row.offered_to,
+    takenBy: row.taken_by,
+    escalation: row.escalation as Escalation,
+  }
+}
+
+/** A request as it stands the moment it is raised. */
+export function newRequest(
+  urgency: Urgency,
+  raisedAtMs: number,
+  dueAtMs: number | null,
+  offeredTo: string | null,
+): HelpRequest {
+  return {
+    state: 'waiting',
+    urgency,
+    raisedAtMs,
+    dueAtMs,
+    pausedAtMs: null,
+    offeredTo,
+    takenBy: null,
+    escalation: 0,
+  }
+}
+
+/** What the rules decided, as columns. */
+export function asColumns(request: HelpRequest) {
+  return {
+    state: request.state,
+    urgency: request.urgency,
+    due_at: dateOf(request.dueAtMs),
+    paused_at: dateOf(request.pausedAtMs),
+    offered_to: request.offeredTo,
+    taken_by: request.takenBy,
+    escalation: request.escalation,
+  }
+}
+
+export function dateOf(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms)
+}
+
+/** Something said along the way. */
+export interface Remark {
+  readonly at: string
+  readonly by: string
+  readonly act: string
+  readonly words: string
+}
+
+export function remarksOf({ protect }: Pick<Work, 'protect'>, row: RequestRow): Remark[] {
+  const text = protect.openMaybe('request.remarks', row.remarks_sealed)
+  return text === null ? [] : (JSON.parse(text) as Remark[])
+}
+
+/** The remarks with one more, sealed again. */
+export function withRemark(
+  work: Pick<Work, 'protect' | 'at'>,
+  row: RequestRow,
+  by: string,
+  act: string,
+  words: string | null,
+): Buffer | null {
+  if (words === null || words === '') return row.remarks_sealed
+  const remark: Remark = { at: work.at.toISOString(), by, act, words }
+  return work.protect.seal('request.remarks', JSON.stringify([...remarksOf(work, row), remark]))
+}
