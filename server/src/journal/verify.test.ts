@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,6 +7,8 @@ import { asOwner, inTenant, type Tx } from '../db/db.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { append } from './append.ts'
 import { verifyJournal } from './verify.ts'
+
+const COMMAND = fileURLToPath(new URL('verify-all.ts', import.meta.url))
 
 let world: World
 beforeAll(async () => {
@@ -127,4 +131,29 @@ test('the application itself can neither change nor take away an entry', async (
   const orgId = await busyOrganisation()
   for (const tamper of [sql`update journal set act = 'x'`, sql`delete from journal`])
     await expect(inTenant(world.pool, orgId, (tx) => tamper.execute(tx))).rejects.toThrow('permission denied')
+})
+
+test('whoever keeps the house proves the journal with one command, and it fails when a link is broken', async () => {
+  await using other = await openWorld()
+  const hospital = await other.organisation()
+  await hospital.work(async (work) => {
+    for (const act of ['a', 'b'])
+      work.record({ act, subjectKind: 'x', subjectId: null, clientId: null, facts: {} })
+  })
+  const { rows } = await other.pool.query<{ url: string }>('select current_database() as url')
+  const url = new URL(process.env.TEST_DATABASE_URL ?? '')
+  url.pathname = `/${rows[0]?.url}`
+  const verify = () => {
+    const { status, stdout } = spawnSync(process.execPath, [COMMAND], {
+      env: { ...process.env, DATABASE_URL: url.href },
+      encoding: 'utf8',
+    })
+    return { status, stdout }
+  }
+  expect(verify()).toEqual({ status: 0, stdout: '2 entries, 1 chains: whole\n' })
+  await asOwner(other.pool, (tx) => sql`update journal set act = 'c' where seq = 2`.execute(tx))
+  expect(verify()).toEqual({
+    status: 1,
+    stdout: `The journal is broken: entry 2 of chain 0 of organisation ${hospital.id} is not as it was written.\n`,
+  })
 })
