@@ -1,0 +1,397 @@
+import { assessments } from '@quancheng/contract/assessments.ts'
+import { cases } from '@quancheng/contract/cases.ts'
+import { intake } from '@quancheng/contract/intake.ts'
+import { newId } from '@quancheng/contract/new-id.ts'
+import { expect, test } from 'vitest'
+import { admitted, type House, openHouse } from '../test/ward.ts'
+import { assessmentsOf, firstAndLast } from './public.ts'
+
+const phq9 = (values: readonly (number | null)[]) =>
+  Object.fromEntries(values.map((value, index) => [`q${index + 1}`, value]))
+const CALM = [1, 1, 0, 1, 0, 0, 1, 0, 0]
+const ALARM = [2, 2, 1, 1, 1, 2, 1, 0, 1]
+
+const administration = (clientId: string, over: object = {}) => ({
+  commandId: newId(),
+  clientId,
+  caseId: null,
+  instrument: 'phq-9',
+  version: '1',
+  mode: 'worker' as const,
+  answers: phq9(CALM),
+  takenAt: '2026-01-05T09:00:00+08:00',
+  note: null,
+  ...over,
+})
+
+async function patient(house: House, name = '欧阳慧敏') {
+  return admitted(house, { name, ward: house.neurology, bed: '21' })
+}
+
+/** A client with an open case of Lin's, and a service consent if wanted. */
+async function served(house: House, consented: boolean) {
+  const { clientId } = await patient(house)
+  const { id: caseId } = await house.lin.does(cases.open, {
+    commandId: newId(),
+    clientId,
+    kind: 'complex',
+    pack: null,
+    problem: null,
+  })
+  if (consented)
+    await house.hospital.work(async ({ tx, orgId, at, protect }) => {
+      await tx
+        .insertInto('consent')
+        .values({
+          org_id: orgId,
+          id: newId(),
+          client_id: clientId,
+          scope: 'service',
+          text_version: '1',
+          text_hash: Buffer.from('00', 'hex'),
+          signed_by: 'client',
+          signer_sealed: protect.seal('consent.signer', '欧阳慧敏'),
+          method: 'paper',
+          signed_at: at,
+          recorded_by: house.lin.id,
+        })
+        .execute()
+    })
+  return { clientId, caseId }
+}
+
+test('a worker screens a patient before there is any case, and the server scores it', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const taken = await house.lin.does(assessments.take, administration(clientId))
+  expect(taken).toMatchObject({ scores: { total: 4 }, band: 'minimal', flags: [], safetyTaskId: null })
+  const { rows, safety } = await house.lin.does(assessments.ofClient, { clientId })
+  expect(rows).toMatchObject([
+    { id: taken.id, instrument: 'phq-9', band: 'minimal', takenBy: { name: '林若溪' } },
+  ])
+  expect(safety).toEqual([])
+  expect(await house.lin.does(assessments.one, { assessmentId: taken.id })).toMatchObject({
+    clientId,
+    answers: { q1: 1, q9: 0 },
+  })
+  const journal = await house.world.pool.query(
+    "select act from journal where client_id = $1 and act like 'assessments.%' order by seq",
+    [clientId],
+  )
+  expect(journal.rows.map((row) => row.act)).toEqual([
+    'assessments.take',
+    'assessments.read',
+    'assessments.read',
+  ])
+})
+
+test('answers that fit no item, no version, no time or no score are refused and nothing is kept', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const refused = async (over: object) => {
+    const { status, body } = await house.lin.ask(assessments.take, administration(clientId, over))
+    expect(status).toBe(409)
+    return body.code
+  }
+  expect(await refused({ answers: phq9([4, 0, 0, 0, 0, 0, 0, 0, 0]) })).toBe(
+    'assessments.answer-out-of-range',
+  )
+  expect(await refused({ answers: { ...phq9(CALM), q10: 1 } })).toBe('assessments.answer-out-of-range')
+  expect(await refused({ answers: phq9([1, 1, 1, null, 0, 0, 0, 0, 0]) })).toBe(
+    'assessments.too-many-missing',
+  )
+  expect(await refused({ version: '0' })).toBe('assessments.unknown-instrument')
+  expect(await refused({ instrument: 'hads' })).toBe('assessments.unknown-instrument')
+  expect(await refused({ takenAt: '2026-01-06T09:00:00+08:00' })).toBe('assessments.in-the-future')
+  expect((await house.lin.ask(assessments.take, administration(newId()))).status).toBe(404)
+  expect((await house.lin.does(assessments.ofClient, { clientId })).rows).toEqual([])
+})
+
+test('an assessment sent twice from the ward is one assessment and one alarm', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const once = administration(clientId, { answers: phq9(ALARM) })
+  const [first, second] = await Promise.all([
+    house.lin.does(assessments.take, once),
+    house.lin.does(assessments.take, once),
+  ])
+  expect(second).toEqual(first)
+  const { rows, safety } = await house.lin.does(assessments.ofClient, { clientId })
+  expect([rows.length, safety.length]).toEqual([1, 1])
+})
+
+test('inside a case an assessment stands on a living consent, outside it does not need one', async () => {
+  await using house = await openHouse()
+  const { clientId, caseId } = await served(house, false)
+  expect((await house.lin.ask(assessments.take, administration(clientId, { caseId }))).body.code).toBe(
+    'assessments.no-consent',
+  )
+  await house.lin.does(assessments.take, administration(clientId))
+  const other = await served(house, true)
+  await house.lin.does(assessments.take, administration(other.clientId, { caseId: other.caseId }))
+  expect(
+    (await house.lin.ask(assessments.take, administration(clientId, { caseId: other.caseId }))).status,
+  ).toBe(404)
+})
+
+test('thoughts of death open a task that tells the supervisor at once and puts the case at crisis', async () => {
+  await using house = await openHouse()
+  const { clientId, caseId } = await served(house, true)
+  const he = await house.he.does(assessments.take, administration(clientId, { answers: phq9(ALARM) }))
+  expect(he).toMatchObject({ flags: ['self-harm'], safetyTaskId: expect.any(String) })
+  expect(await house.noticesOf(house.lin)).toEqual(['safety.raised'])
+  expect(await house.noticesOf(house.zhou)).toEqual(['safety.raised'])
+  const { safety } = await house.lin.does(assessments.ofClient, { clientId })
+  expect(safety).toMatchObject([
+    {
+      caseId,
+      flag: 'self-harm',
+      state: 'open',
+      dueAt: '2026-01-05T03:00:00.000Z',
+      assignee: { id: house.lin.id },
+      supervisor: { id: house.zhou.id },
+    },
+  ])
+  expect((await house.lin.does(cases.file, { caseId })).risk).toBe('crisis')
+})
+
+test('half a questionnaire with thoughts of death is kept, although it has no score and nobody consented', async () => {
+  await using house = await openHouse()
+  const { clientId, caseId } = await served(house, false)
+  const answers = phq9([null, null, null, null, null, null, null, null, 2])
+  const taken = await house.lin.does(assessments.take, administration(clientId, { caseId, answers }))
+  expect(taken).toMatchObject({ scores: { total: null }, band: null, flags: ['self-harm'] })
+})
+
+test('an alarm ends only with a finding and the word of a second person', async () => {
+  await using house = await openHouse()
+  const { lin, zhou, world } = house
+  const { clientId, caseId } = await served(house, true)
+  const { safetyTaskId: taskId } = await lin.does(
+    assessments.take,
+    administration(clientId, { caseId, answers: phq9(ALARM) }),
+  )
+  if (taskId === null) throw new Error('no alarm')
+  const answer = {
+    taskId,
+    seen: 1,
+    level: 'medium' as const,
+    actions: [],
+    finding: '当面谈过：有念头，无计划',
+  }
+  const confirm = { taskId, accepted: true, remark: null }
+  const refusedTo = async (person: typeof lin, input: object) =>
+    (await person.ask(assessments.confirmSafety, { ...confirm, ...input, commandId: newId(), seen: 1 })).body
+      .code
+  expect(await refusedTo(zhou, {})).toBe('safety.not-answered')
+  expect((await lin.ask(assessments.answerSafety, { ...answer, commandId: newId() })).body.code).toBe(
+    'safety.action-missing',
+  )
+  const answered = { ...answer, actions: ['safety-plan' as const, 'family-informed' as const] }
+  expect(
+    (await lin.ask(assessments.answerSafety, { ...answered, seen: 9, commandId: newId() })).body.code,
+  ).toBe('conflict')
+  await lin.does(assessments.answerSafety, { ...answered, commandId: newId() })
+  expect((await lin.does(cases.file, { caseId })).risk).toBe('medium')
+  expect(
+    (await lin.ask(assessments.answerSafety, { ...answered, seen: 2, commandId: newId() })).body.code,
+  ).toBe('safety.already-answered')
+  expect(await house.noticesOf(zhou)).toEqual(['safety.raised', 'safety.answered'])
+
+  const sendBack = { taskId, seen: 2, accepted: false }
+  expect(
+    (await zhou.ask(assessments.confirmSafety, { ...sendBack, remark: null, commandId: newId() })).body.code,
+  ).toBe('safety.remark-missing')
+  await zhou.does(assessments.confirmSafety, {
+    ...sendBack,
+    remark: '请补问有无既往未遂',
+    commandId: newId(),
+  })
+  const [open] = (await lin.does(assessments.ofClient, { clientId })).safety
+  expect(open).toMatchObject({ state: 'open', remark: '请补问有无既往未遂', finding: null, level: null })
+
+  world.pass(10)
+  await lin.does(assessments.answerSafety, { ...answered, seen: 3, commandId: newId() })
+  await zhou.does(assessments.confirmSafety, { ...confirm, seen: 4, commandId: newId() })
+  const [done] = (await lin.does(assessments.ofClient, { clientId })).safety
+  expect(done).toMatchObject({
+    state: 'done',
+    finding: '当面谈过：有念头，无计划',
+    answeredBy: { id: lin.id },
+    confirmedBy: { id: zhou.id },
+  })
+  expect(
+    (await zhou.ask(assessments.confirmSafety, { ...confirm, seen: 5, commandId: newId() })).body.code,
+  ).toBe('safety.already-done')
+  world.pass(10_000)
+  await world.runDueJobs()
+  expect(await house.noticesOf(house.head)).toEqual([])
+})
+
+test('nobody confirms their own finding', async () => {
+  await using house = await openHouse()
+  const { hospital, teamId } = house
+  const both = await hospital.person('秦岚', ['worker', 'supervisor'], {
+    teamId,
+    supervisorId: house.zhou.id,
+  })
+  const { clientId } = await patient(house)
+  const { safetyTaskId: taskId } = await both.does(
+    assessments.take,
+    administration(clientId, { answers: phq9(ALARM) }),
+  )
+  if (taskId === null) throw new Error('no alarm')
+  await both.does(assessments.answerSafety, {
+    commandId: newId(),
+    taskId,
+    seen: 1,
+    level: 'no-risk-found',
+    actions: [],
+    finding: '误点',
+  })
+  const confirm = { taskId, seen: 2, accepted: true, remark: null }
+  expect((await both.ask(assessments.confirmSafety, { ...confirm, commandId: newId() })).body.code).toBe(
+    'safety.own-finding',
+  )
+  await house.zhou.does(assessments.confirmSafety, { ...confirm, commandId: newId() })
+})
+
+test('an assessment that does not count leaves its alarm standing', async () => {
+  await using house = await openHouse()
+  const { clientId, caseId } = await served(house, true)
+  const { id } = await house.lin.does(
+    assessments.take,
+    administration(clientId, { caseId, answers: phq9(ALARM) }),
+  )
+  const voiding = { assessmentId: id, seen: 1, reason: '填错了人' }
+  await house.lin.does(assessments.void, { ...voiding, commandId: newId() })
+  expect((await house.lin.ask(assessments.void, { ...voiding, seen: 2, commandId: newId() })).body.code).toBe(
+    'assessments.already-voided',
+  )
+  const { rows, safety } = await house.lin.does(assessments.ofClient, { clientId })
+  expect(rows).toMatchObject([{ voided: true, band: 'moderate' }])
+  expect(safety).toMatchObject([{ state: 'open' }])
+  expect((await house.lin.does(assessments.one, { assessmentId: id })).voidedReason).toBe('填错了人')
+})
+
+test('an alarm nobody looks into goes to the supervisor, then to the head; so does a finding nobody confirms', async () => {
+  await using house = await openHouse()
+  const { world, lin, zhou, head } = house
+  const { clientId, caseId } = await served(house, true)
+  const { safetyTaskId: taskId } = await lin.does(
+    assessments.take,
+    administration(clientId, { caseId, answers: phq9(ALARM) }),
+  )
+  if (taskId === null) throw new Error('no alarm')
+  const told = async () =>
+    [await house.noticesOf(zhou), await house.noticesOf(head)].map((kinds) => kinds.length)
+  world.pass(119)
+  await world.runDueJobs()
+  expect(await told()).toEqual([1, 0])
+  world.pass(2)
+  await world.runDueJobs()
+  expect(await told()).toEqual([2, 0])
+  world.pass(120)
+  await world.runDueJobs()
+  expect(await told()).toEqual([2, 1])
+  const [task] = (await lin.does(assessments.ofClient, { clientId })).safety
+  expect(task?.escalation).toBe(2)
+  await lin.does(assessments.answerSafety, {
+    commandId: newId(),
+    taskId,
+    seen: task?.revision ?? 0,
+    level: 'low',
+    actions: ['safety-plan'],
+    finding: '已当面评估',
+  })
+  world.pass(24 * 60 + 1)
+  await world.runDueJobs()
+  expect(await told()).toEqual([4, 1])
+})
+
+test('a severe score of somebody without a case raises a request through screening', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const answers = { distress: 9 }
+  await house.lin.does(
+    assessments.take,
+    administration(clientId, { instrument: 'distress-thermometer', answers }),
+  )
+  await house.world.runDueJobs()
+  const { rows } = await house.lin.does(intake.list, {
+    view: 'mine',
+    urgency: [],
+    source: [],
+    department: [],
+  })
+  expect(rows).toMatchObject([{ source: 'screening', urgency: 'urgent', client: { id: clientId } }])
+})
+
+test('first and last scores stand side by side, without what does not count', async () => {
+  await using house = await openHouse()
+  const { lin, hospital, world } = house
+  const { clientId } = await patient(house)
+  for (const answers of [phq9([2, 2, 2, 2, 1, 1, 0, 0, 0]), phq9(CALM), phq9([3, 3, 3, 3, 3, 3, 3, 3, 0])]) {
+    const at = world.now().toISOString()
+    const { id } = await lin.does(assessments.take, administration(clientId, { answers, takenAt: at }))
+    if (answers.q1 === 3)
+      await lin.does(assessments.void, {
+        commandId: newId(),
+        assessmentId: id,
+        seen: 1,
+        reason: '另一位病人',
+      })
+    world.pass(60)
+  }
+  const since = new Date('2026-01-01T00:00:00Z')
+  expect(await hospital.work((work) => firstAndLast(work, clientId, since))).toMatchObject([
+    { instrument: 'phq-9', first: 10, last: 4, firstBand: 'moderate', lastBand: 'minimal' },
+  ])
+})
+
+test('a colleague of another team, a nurse and another hospital read no scores', async () => {
+  await using house = await openHouse()
+  const { world, hospital, lin, jiang } = house
+  const { clientId } = await patient(house)
+  const { id } = await lin.does(assessments.take, administration(clientId))
+  const outside = await hospital.person('方晴', 'worker', { teamId: await hospital.team('门诊组') })
+  expect((await outside.does(assessments.ofClient, { clientId })).rows).toEqual([])
+  expect((await outside.ask(assessments.one, { assessmentId: id })).status).toBe(404)
+  expect((await jiang.ask(assessments.ofClient, { clientId })).status).toBe(404)
+  const stranger = await (await world.organisation('示例儿童医院')).person('何嘉怡', ['worker', 'head'])
+  expect((await stranger.ask(assessments.ofClient, { clientId })).status).toBe(404)
+  expect((await stranger.ask(assessments.one, { assessmentId: id })).status).toBe(404)
+  expect((await stranger.ask(assessments.take, administration(clientId))).status).toBe(404)
+})
+
+test('the needs assessment keeps its answers by item, so that needs can be made of them', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const { body } = await house.lin.ask(assessments.instruments, {})
+  const needs = body.find((one) => one.id === 'needs-assessment')
+  const definition = needs?.definition as { items: { id: string; kind: string; required: boolean }[] }
+  const answers = Object.fromEntries(
+    definition.items.filter((item) => item.required && item.kind === 'choice').map((item) => [item.id, 0]),
+  )
+  const { id } = await house.lin.does(
+    assessments.take,
+    administration(clientId, {
+      instrument: 'needs-assessment',
+      version: needs?.version,
+      answers: { ...answers, money: 3, 'note-practical': '押金还差两万', 'relationship-safety': 2 },
+    }),
+  )
+  expect((await house.lin.does(assessments.one, { assessmentId: id })).answers).toMatchObject({
+    money: 3,
+    'note-practical': '押金还差两万',
+  })
+  expect(await house.noticesOf(house.zhou)).toEqual(['assessments.flag'])
+  const lines = await house.hospital.work((work) =>
+    assessmentsOf(
+      work,
+      { accountId: house.lin.id, orgId: work.orgId, teamIds: [], departmentIds: [], grants: [] },
+      clientId,
+    ),
+  )
+  expect(lines).toEqual([])
+})
