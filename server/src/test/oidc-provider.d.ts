@@ -1,0 +1,10 @@
+// biome-ignore lint/correctness/noUnresolvedImports: the package is there; it names its entry in a way the linter does not read
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http'
+
+  /** Of the provider, only what the tests run. */
+  export class Provider {
+    constructor(issuer: string, configuration: Readonly<Record<string, unknown>>)
+    callback(): (request: IncomingMessage, response: ServerResponse) => void
+  }
+}
