@@ -82,7 +82,7 @@ export function Frame(props: Props) {
         <Popover
           above
           label={t('app.me')}
-          triggerProps={{ className: 'me', 'aria-label': `${t('app.me')} ${person.name}` }}
+          triggerProps={{ className: 'me' }}
           trigger={
             <>
               <Avatar name={person.name} />
@@ -91,6 +91,7 @@ export function Frame(props: Props) {
                 <br />
                 <span className="tiny faint">{person.title}</span>
               </span>
+              <span className="visually-hidden">{t('app.me')}</span>
             </>
           }
         >
@@ -138,7 +139,7 @@ export function Frame(props: Props) {
           </Popover>
           {onRecord && (
             <span className="only-desk">
-              <Button kind="primary" icon="plus" keys="N" onClick={onRecord} aria-label={t('app.recordLong')}>
+              <Button kind="primary" icon="plus" keys="N" onClick={onRecord} title={t('app.recordLong')}>
                 {t('app.record')}
               </Button>
             </span>
@@ -151,7 +152,7 @@ export function Frame(props: Props) {
       <nav className="tab-bar" aria-label={t('app.navigation')}>
         {tabs.slice(0, 2).map(tab)}
         {onRecord ? (
-          <button type="button" className="add" onClick={onRecord} aria-label={t('app.recordLong')}>
+          <button type="button" className="add" onClick={onRecord} title={t('app.recordLong')}>
             <span>
               <Icon name="plus" />
               {t('app.record')}

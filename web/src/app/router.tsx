@@ -15,9 +15,16 @@ const startRoute = createRoute({
   },
 })
 
+/** An address nobody knows keeps the frame around it. */
+const unknownRoute = createRoute({ getParentRoute: () => staffRoute, path: '$', component: NotFound })
+
 /** The one place where the capabilities' routes are put together. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, galleryRoute, staffRoute.addChildren([startRoute])]),
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    galleryRoute,
+    staffRoute.addChildren([startRoute, unknownRoute]),
+  ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultPreload: 'intent',

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { KeysHelp } from '../ui/keys-help.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useKeys, useKeysHelp } from '../ui/use-keys.tsx'
+import { parseAddress, writeAddress } from './address.ts'
 import { AntdTheme } from './antd-theme.tsx'
 import { ask, Refused } from './ask.ts'
 import { Frame } from './frame.tsx'
@@ -58,13 +59,16 @@ function SignedIn() {
   const queries = useQueryClient()
   const { letters } = usePreferences()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const search = useRouterState({ select: (state) => state.location.searchStr })
   const [searching, setSearching] = useState(false)
   const counts = useNavCounts()
   const sync = useSync()
   const notices = useAsk(staff.notices, {}, { every: 60_000 })
   const places = openPlaces(me.grants)
   const go = (href: string) => () => router.history.push(href)
-  const record = may('cases.write') ? go('/cases/record') : null
+  const record = may('cases.write')
+    ? () => router.history.push(`${pathname}${writeAddress({ ...parseAddress(search), record: '1' })}`)
+    : null
   const help = useKeysHelp(t('ui.keys.help'))
   useKeys([
     { keys: 'ctrl+k', does: t('ui.keys.search'), where: 'anywhere', run: () => setSearching(true) },
@@ -128,9 +132,11 @@ interface GoToProps {
   readonly href: string
 }
 
+/** Goes there once; the address it was made from changes on the way. */
 function GoTo({ href }: GoToProps) {
   const router = useRouter()
-  useEffect(() => router.history.replace(href), [router, href])
+  const [first] = useState(href)
+  useEffect(() => router.history.replace(first), [router, first])
   return null
 }
 

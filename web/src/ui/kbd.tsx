@@ -2,7 +2,11 @@ interface Props {
   readonly keys: string
 }
 
-/** A key cap. Phones have no keys, so it is not shown there. */
+/** A key cap beside what it does. Phones have no keys, so it is not shown there; screen readers hear the page of all keys. */
 export function Kbd({ keys }: Props) {
-  return <kbd className="kbd only-desk">{keys}</kbd>
+  return (
+    <span className="kbd only-desk" aria-hidden="true">
+      {keys}
+    </span>
+  )
 }

@@ -1,6 +1,5 @@
 import { useText } from '../text/use-text.tsx'
 import { Dialog } from './dialog.tsx'
-import { Kbd } from './kbd.tsx'
 import { capsOf } from './key-book.ts'
 import { useAllKeys } from './use-keys.tsx'
 
@@ -30,7 +29,9 @@ export function KeysHelp({ lettersOn, onClose }: Props) {
                 <li key={binding.keys} className="line small">
                   <span className="line" style={{ width: 96, gap: 4 }}>
                     {capsOf(binding.keys).map((cap) => (
-                      <Kbd key={cap} keys={cap} />
+                      <kbd key={cap} className="kbd">
+                        {cap}
+                      </kbd>
                     ))}
                   </span>
                   {binding.does}

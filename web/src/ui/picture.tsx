@@ -31,7 +31,14 @@ export function Picture({ title, note, picture, table }: Props) {
           ]}
         />
       </div>
-      <div className="picture-body">{shown === 'picture' ? picture : table}</div>
+      <section
+        className="picture-body"
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
+        tabIndex={0}
+      >
+        {shown === 'picture' ? picture : table}
+      </section>
     </section>
   )
 }

@@ -6,7 +6,7 @@ export function useWidth<E extends HTMLElement>(start: number): readonly [RefObj
   const [width, setWidth] = useState(start)
   useLayoutEffect(() => {
     const measured = element.current
-    if (!measured) return
+    if (measured === null) return
     const measure = () => setWidth(measured.clientWidth)
     measure()
     const observer = new ResizeObserver(measure)
