@@ -13,17 +13,20 @@ export const MaybeLine = z.string().trim().max(200).nullable()
 export const Text = z.string().trim().min(1).max(20_000)
 export const MaybeText = z.string().trim().max(20_000).nullable()
 
-/** A query parameter that may be given several times. */
-export function many<T extends z.ZodType<unknown, string>>(item: T) {
-  return z.preprocess(
-    (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
-    z.array(item).max(50),
-  )
+/** A query parameter that may be absent, given once or given several times. */
+export function many<T extends z.ZodType<string, string>>(item: T) {
+  return z
+    .union([item, z.array(item).max(50)])
+    .optional()
+    .transform((given): z.output<T>[] => {
+      if (given === undefined) return []
+      return Array.isArray(given) ? given : [given as z.output<T>]
+    })
 }
 
 export const PageAsk = {
   after: z.string().max(400).optional().describe('cursor from the previous page'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number<string | number>().int().min(1).max(200).default(50),
 }
 
 /** A page of a list. `count` stops at 1 000: then `more` is true and the screen says “1 000+”. */

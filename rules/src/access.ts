@@ -36,13 +36,19 @@ export interface Reach {
   readonly organisation: boolean
 }
 
-const NOWHERE: Reach = { own: false, team: false, department: false, organisation: false }
-
 export function reachOf(actor: Pick<Actor, 'grants'>, permission: PermissionName): Reach {
   const [capability, verb] = permission.split('.')
-  return actor.grants
-    .filter((grant) => grant.capability === capability && grant.verb === verb)
-    .reduce((reach, grant) => ({ ...reach, [grant.scope]: true }), NOWHERE)
+  const scopes = new Set(
+    actor.grants
+      .filter((grant) => grant.capability === capability && grant.verb === verb)
+      .map((grant) => grant.scope),
+  )
+  return {
+    own: scopes.has('own'),
+    team: scopes.has('team'),
+    department: scopes.has('department'),
+    organisation: scopes.has('organisation'),
+  }
 }
 
 export function reachesAnything(reach: Reach): boolean {

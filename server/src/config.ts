@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseMasterKey } from './protection/master-key.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Flag = z.stringbool()
@@ -70,23 +71,13 @@ function together(config: Config): string[] {
 function forProduction(config: Config): string[] {
   if (config.QUANCHENG_MODE !== 'production') return []
   const problems: string[] = []
-  const key = config.QUANCHENG_KEY ? keyBytes(config.QUANCHENG_KEY) : null
-  if (!key)
+  if (!config.QUANCHENG_KEY)
     problems.push(
       'QUANCHENG_KEY is missing: production needs a master key of your own (32 random bytes as hex or base64).',
     )
-  else if (new Set(key).size < 8)
-    problems.push('QUANCHENG_KEY looks like a default: production needs 32 random bytes.')
   if (!config.QUANCHENG_ORIGIN)
     problems.push(
       'QUANCHENG_ORIGIN is missing: production needs the address people open, e.g. https://msw.hospital.example.',
     )
   return problems
-}
-
-/** 32 bytes from hex or base64, or null. */
-export function keyBytes(text: string): Buffer | null {
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
-  const bytes = /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0)
-  return bytes.length === 32 ? bytes : null
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { buildApp } from './app.ts'
-import { type Config, keyBytes, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { loadContent } from './content/load.ts'
 import { openPool } from './db/db.ts'
 import { startEmbedded } from './db/embedded/start-embedded.ts'
@@ -16,6 +15,7 @@ import type { Parts } from './http/call.ts'
 import { JOBS } from './jobs/all-jobs.ts'
 import { prepareJobs, runJobs } from './jobs/run-jobs.ts'
 import { openKeyRing } from './protection/keys.ts'
+import { masterKey } from './protection/master-key.ts'
 import { firstAdministrator } from './staff/first-administrator.ts'
 
 const began = performance.now()
@@ -42,7 +42,14 @@ async function start(config: Config): Promise<void> {
   const origin = config.QUANCHENG_ORIGIN ?? `http://${config.HOST}:${config.PORT}`
   const parts: Parts = {
     pool,
-    keys: openKeyRing({ pool, masterKey: await masterKey(config, data) }),
+    keys: openKeyRing({
+      pool,
+      masterKey: await masterKey({
+        given: config.QUANCHENG_KEY ?? null,
+        mode: config.QUANCHENG_MODE,
+        file: join(data, 'key'),
+      }),
+    }),
     content: loadContent(
       config.QUANCHENG_CONTENT ?? fileURLToPath(new URL('../../content/', import.meta.url)),
     ),
@@ -93,8 +100,7 @@ async function start(config: Config): Promise<void> {
     await engine?.stop()
     process.exit(0)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 }
 
 async function sayWhoCanSignIn(parts: Parts): Promise<void> {
@@ -102,18 +108,4 @@ async function sayWhoCanSignIn(parts: Parts): Promise<void> {
   for (const { login, name, title, organisation } of await demoPeople(parts))
     say(`  ${login.padEnd(14)} ${name}  ${title} · ${organisation}`)
   say('\nCtrl-C stops.')
-}
-
-/** The master key: from the environment, or in a demonstration from a file made once beside the data. */
-async function masterKey(config: Config, data: string): Promise<Buffer> {
-  const given = config.QUANCHENG_KEY ? keyBytes(config.QUANCHENG_KEY) : null
-  if (given) return given
-  const path = join(data, 'key')
-  const kept = await readFile(path, 'utf8').catch(() => null)
-  const bytes = kept ? keyBytes(kept.trim()) : null
-  if (kept && !bytes) throw new Error(`the key file ${path} does not hold 32 bytes; restore it from a backup`)
-  if (bytes) return bytes
-  const made = randomBytes(32)
-  await writeFile(path, made.toString('hex'), { mode: 0o600, flush: true })
-  return made
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, Input, Output } from '@quancheng/contract/endpoint.ts'
 import type { Actor } from '@quancheng/rules/access.ts'
-import type { Logger } from 'pino'
+import type pino from 'pino'
 import type { Content } from '../content/load.ts'
 import type { Tx } from '../db/db.ts'
 import type { FileStore } from '../files/store.ts'
@@ -42,7 +42,7 @@ export interface Work {
   readonly content: Content
   readonly keys: KeyRing
   readonly protect: Protection
-  readonly log: Logger
+  readonly log: pino.Logger
   /** Adds to the journal, in the same transaction. */
   record(entry: Entry): void
   /** Tells people, in-app and by mail, when the transaction commits. */
@@ -105,6 +105,6 @@ export interface Parts {
   readonly content: Content
   readonly files: FileStore
   readonly settings: Settings
-  readonly log: Logger
+  readonly log: pino.Logger
   readonly clock: () => Date
 }
