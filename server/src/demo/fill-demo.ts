@@ -1,0 +1,82 @@
+import type { Parts } from '../http/call.ts'
+import { passwordHash } from '../staff/public.ts'
+import { openBook } from './book.ts'
+import { chanceFor } from './chance.ts'
+import { openChronicle } from './chronicle.ts'
+import { SHOWN_FIRST } from './houses.ts'
+import { momentsAt } from './moments.ts'
+import { settle } from './settle.ts'
+import { fillStays, openRegister } from './stays.ts'
+
+export const DEMO_PASSWORD = 'quancheng-demo'
+const SMALL = 1 / 55
+/** Any number; two processes that start on one empty database fill it once. */
+const LOCK = 7_214_003
+
+/**
+ * Fills an empty house with an invented network: organisations, people, and eighteen months of history that ends this
+ * morning. One transaction: there whole or not at all. Does nothing when there is an organisation already.
+ */
+export async function fillDemo(
+  parts: Parts,
+  how: { readonly small: boolean; readonly say: (line?: string) => void },
+): Promise<void> {
+  const client = await parts.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+    const { rowCount } = await client.query('select from organisation limit 1')
+    if (rowCount) {
+      await client.query('rollback')
+      return
+    }
+    how.say('Filling a demonstration network with invented people …')
+    const moments = momentsAt(parts.clock())
+    const book = await openBook(client)
+    const chronicle = openChronicle()
+    const houses = await settle(parts, book, moments, await passwordHash(DEMO_PASSWORD))
+    for (const house of houses.values()) {
+      const { volume, name, key } = house.plan
+      if (volume.clients === 0) continue
+      const scale = how.small ? SMALL : 1
+      const chance = chanceFor(`stays ${key}`)
+      const register = openRegister(book, chronicle, house, chance, moments)
+      const stays = await fillStays(
+        book,
+        house,
+        register,
+        chance,
+        moments,
+        { clients: Math.round(volume.clients * scale), occupied: how.small ? 0.06 : volume.occupied },
+        new Set(),
+      )
+      how.say(`  ${name}: ${stays.length} encounters`)
+    }
+    await book.finish()
+    const lines = await chronicle.writeInto(book)
+    await book.finish()
+    how.say(`  journal: ${lines} lines`)
+    await client.query('commit')
+    await client.query('analyze')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Who can sign in to look around, the most telling first. */
+export async function demoPeople(
+  parts: Parts,
+): Promise<{ login: string; name: string; title: string; organisation: string }[]> {
+  const { rows } = await parts.pool.query(
+    `select a.login, m.name, m.title, o.short_name as organisation
+     from account a
+     join lateral (select * from member m where m.account_id = a.id and m.left_at is null order by m.org_id limit 1) m on true
+     join organisation o on o.id = m.org_id
+     where a.login = any($1) order by array_position($1, a.login)`,
+    [SHOWN_FIRST],
+  )
+  return rows
+}
