@@ -377,3 +377,24 @@ test('another hospital sees nothing of this queue, and an administrator has no p
   const admin = await hospital.person('管理员', 'administrator')
   expect((await admin.ask(intake.list, queue('all'))).status).toBe(404)
 })
+
+test('where the hospital has set no deadline none is shown, and nothing becomes overdue', async () => {
+  await using house = await openHouse()
+  const { world, lin, zhou } = house
+  Object.assign(world.parts.content.deadlines.firstResponseMinutes, { routine: null })
+  const raised = await lin.does(intake.raise, referral({ urgency: 'routine' }))
+  world.pass(1)
+  await lin.does(intake.raise, referral({ name: '李先生', urgency: 'routine' }))
+  expect(raised.dueAt).toBeNull()
+  world.pass(60 * 24 * 60)
+  expect(await world.runDueJobs()).not.toContain('intake-overdue')
+  expect(await lin.does(intake.one, { requestId: raised.id })).toMatchObject({
+    dueAt: null,
+    responseMinutes: null,
+    escalation: 0,
+  })
+  const first = await lin.does(intake.list, queue('all', { limit: 1 }))
+  const second = await lin.does(intake.list, queue('all', { limit: 1, after: first.next ?? '' }))
+  expect([...first.rows, ...second.rows].map((row) => row.name)).toEqual(['张先生', '李先生'])
+  expect(await house.noticesOf(zhou)).toEqual([])
+})
