@@ -12,6 +12,7 @@ import { refreshDue } from './due.ts'
 import { insertFollowUps } from './follow-up-store.ts'
 import { courseOf, packOf, waivedBy } from './pack.ts'
 import { factsOf } from './papers.ts'
+import { supervisorsOfCase } from './people.ts'
 
 type AskCall = Call<typeof cases.askClosure>
 
@@ -82,9 +83,9 @@ function plannedFollowUps(
   return days.map((plannedOn) => ({ plannedOn, method: 'phone' as const }))
 }
 
-async function tell({ notify, actor }: AskCall, row: CaseRow, closureId: string): Promise<void> {
-  const to = [row.supervisor_id].filter((id) => id !== actor.accountId)
-  await notify(to, {
+async function tell(call: AskCall, row: CaseRow, closureId: string): Promise<void> {
+  const to = (await supervisorsOfCase(call, row)).filter((id) => id !== call.actor.accountId)
+  await call.notify(to, {
     kind: 'closure-asked',
     subjectKind: 'case',
     subjectId: row.id,

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
 import { choosePack, courseOf, settingOf } from './pack.ts'
-import { findColleague } from './people.ts'
+import { findMember } from './people.ts'
 
 export interface Beginning {
   readonly clientId: string
@@ -37,7 +37,7 @@ export async function beginCase(work: Work, given: Beginning): Promise<{ id: str
   const { tx, orgId, at, protect } = work
   const [pack, worker, stay] = await Promise.all([
     choosePack(work, given.pack),
-    findColleague(work, given.workerId),
+    findMember(work, given.workerId),
     currentStay(work, given.clientId),
   ])
   const first = courseOf(pack).steps.toSorted((one, other) => one.order - other.order)[0]

@@ -1,3 +1,4 @@
+import { assessments } from '@quancheng/contract/assessments.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
@@ -48,6 +49,7 @@ test('a worker opens a case: it gets the next number of the year, the ward, the 
   ])
   expect(await actsAbout(house, clientId)).toEqual(['cases.open'])
 
+  house.world.pass(1)
   const second = await admitted(house, { name: '赵德明', ward: neurology })
   await lin.does(cases.open, opening(second.clientId))
   const { rows } = await lin.does(cases.list, { sort: 'opened' })
@@ -189,28 +191,23 @@ test('a brief case passes over plan and evaluation', async () => {
 
 test('an unsettled safety task stands before closure', async () => {
   await using house = await openHouse()
-  const { lin, hospital } = house
+  const { lin } = house
   const { caseId, clientId } = await caseOf(house, { kind: 'brief', pack: 'tennis-club' })
   await consents(house, clientId)
   await goesTo(lin, caseId, 'intervention')
   await signs(lin, caseId)
-  const taskId = newId()
-  await hospital.work(async ({ tx, orgId, at }) => {
-    await tx
-      .insertInto('task')
-      .values({
-        org_id: orgId,
-        id: taskId,
-        kind: 'safety',
-        client_id: clientId,
-        case_id: caseId,
-        assignee_id: lin.id,
-        facts: JSON.stringify({ flag: 'self-harm' }),
-        state: 'open',
-        made_at: at,
-      })
-      .execute()
+  const { safetyTaskId } = await lin.does(assessments.take, {
+    commandId: newId(),
+    clientId,
+    caseId,
+    instrument: 'phq-9',
+    version: '1',
+    mode: 'worker',
+    answers: { q1: 0, q2: 0, q3: 0, q4: 0, q5: 0, q6: 0, q7: 0, q8: 0, q9: 1 },
+    takenAt: '2026-01-05T08:50:00+08:00',
+    note: null,
   })
+  const taskId = safetyTaskId ?? ''
   expect((await goesTo(lin, caseId, 'closure')).body).toMatchObject({ code: 'cases.safety-open' })
   const ask = await lin.ask(cases.askClosure, {
     commandId: newId(),

@@ -1,10 +1,9 @@
 import type { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
-import { changeOverTime } from '@quancheng/rules/change-over-time.ts'
 import { type Attainment, attainmentTScore } from '@quancheng/rules/goal.ts'
+import { firstAndLast } from '../assessments/public.ts'
 import type { Call } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
-import { type AssessmentRow, assessmentRows } from './assessment-facts.ts'
 import { lockCase, unlessLive } from './case-store.ts'
 import { goalsOf } from './goal-store.ts'
 
@@ -18,7 +17,7 @@ export async function evaluate(call: EvaluateCall) {
   const goals = await goalsOf(call, row.id)
   if (goals.every((goal) => goal.state === 'dropped')) refuse('cases.no-goals')
   for (const judged of input.goals) orNotFound(goals.find((goal) => goal.id === judged.goalId))
-  const pairs = pairsOf(call, await assessmentRows(call, row.client_id), row.opened_at)
+  const pairs = await firstAndLast(call, row.client_id, startOf(row.opened_at))
   const tScore = attainmentTScore(
     input.goals.map((goal) => ({ attainment: goal.attainment as Attainment, weight: 1 })),
   )
@@ -66,36 +65,6 @@ async function judge(
     .where('org_id', '=', orgId)
     .where('id', '=', goalId)
     .execute()
-}
-
-/** First and last score of the main scale of each instrument taken since the case was opened. */
-function pairsOf(call: EvaluateCall, assessments: readonly AssessmentRow[], since: Date) {
-  const taken = assessments
-    .filter((one) => one.voided_at === null && one.taken_at >= startOf(since))
-    .map((one) => ({
-      instrument: one.instrument,
-      version: one.version,
-      takenAtMs: one.taken_at.getTime(),
-      scores: one.scores as Record<string, number | null>,
-    }))
-  return [...new Set(taken.map((one) => one.instrument))].flatMap((instrument) => {
-    const definition = call.content.findInstrument(instrument)
-    const scale = definition?.scales.find((one) => one.id === definition.mainScale)
-    const change = scale ? changeOverTime(taken, instrument, scale) : null
-    if (!change) return []
-    const { first, last } = change
-    return [
-      {
-        instrument,
-        first: first.value,
-        firstAt: new Date(first.atMs).toISOString(),
-        last: last.value,
-        lastAt: new Date(last.atMs).toISOString(),
-        firstBand: first.band,
-        lastBand: last.band,
-      },
-    ]
-  })
 }
 
 /** What was asked in the weeks that led to the case belongs to its beginning. */

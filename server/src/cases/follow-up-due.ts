@@ -6,12 +6,13 @@ import {
   followUpState,
 } from '@quancheng/rules/follow-up.ts'
 import { sql } from 'kysely'
+import { heads } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
 import { CASE_COLUMNS, type CaseRow } from './case-store.ts'
 import { refreshDue } from './due.ts'
 import { attemptsOf, type FollowUpRow, setAlarm } from './follow-up-store.ts'
 import { packOf } from './pack.ts'
-import { headsOf } from './people.ts'
+import { supervisorsOfCase } from './people.ts'
 
 /**
  * The alarm of one follow-up. On its day the worker is reminded; when its days of grace are over it is missed and goes
@@ -90,9 +91,9 @@ async function moveOn(
     .execute()
   await refreshDue(work, caseFile.id)
   const kind = state === 'missed' ? 'follow-up-missed' : 'follow-up-overdue'
-  const supervisors = escalation >= 1 && row.escalation < 1 ? [caseFile.supervisor_id] : []
-  const heads = escalation >= 2 && row.escalation < 2 ? await headsOf(work) : []
-  await work.notify([row.assignee_id, ...supervisors, ...heads], about(kind, row, caseFile))
+  const supervisors = escalation >= 1 && row.escalation < 1 ? await supervisorsOfCase(work, caseFile) : []
+  const above = escalation >= 2 && row.escalation < 2 ? await heads(work) : []
+  await work.notify([row.assignee_id, ...supervisors, ...above], about(kind, row, caseFile))
   work.record({
     act: 'cases.follow-up.overdue',
     subjectKind: 'follow-up',

@@ -7,7 +7,7 @@ import { clientLines } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
 import { requestsOfClient } from '../intake/public.ts'
-import { namesOf } from './people.ts'
+import { peopleOf } from './people.ts'
 
 type GlanceCall = Call<typeof cases.glance>
 
@@ -21,7 +21,7 @@ export async function glance(call: GlanceCall) {
   ])
   const client = orNotFound(clients.get(input.clientId))
   if (!(await isWithinSight(call))) orNotFound(null)
-  const person = await namesOf(
+  const person = await peopleOf(
     call,
     found.map((row) => row.worker_id),
   )

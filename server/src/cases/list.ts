@@ -7,7 +7,7 @@ import { clientLines } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 import { CASE_COLUMNS, lineOf } from './case-store.ts'
-import { namesOf } from './people.ts'
+import { peopleOf } from './people.ts'
 
 type ListCall = Call<typeof cases.list>
 type Input = ListCall['input']
@@ -44,7 +44,7 @@ export async function list(call: ListCall) {
       call,
       shown.map((row) => row.client_id),
     ),
-    namesOf(
+    peopleOf(
       { tx, orgId },
       shown.flatMap((row) => [row.worker_id, row.supervisor_id]),
     ),

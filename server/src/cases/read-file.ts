@@ -1,12 +1,9 @@
-import type { SafetyTask } from '@quancheng/contract/assessments.ts'
 import type { CaseFile } from '@quancheng/contract/cases.ts'
-import type { PersonRef } from '@quancheng/contract/wire.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
 import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
-import type { SafetyFinding } from '@quancheng/rules/safety.ts'
+import { assessmentsOf, safetyOf } from '../assessments/public.ts'
 import { clientLines, consentsOf, contactsOf, encountersOf } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
-import { assessmentLine, assessmentRows } from './assessment-facts.ts'
 import { type CaseRow, lineOf, ownersOf } from './case-store.ts'
 import { closureRows, closureView, evaluationRows, evaluationView } from './ending-store.ts'
 import { attemptsOf, followUpRows, followUpView } from './follow-up-store.ts'
@@ -14,10 +11,10 @@ import { goalsOf } from './goal-store.ts'
 import { needsOf } from './need-store.ts'
 import { courseOf, packOf, unsetOf } from './pack.ts'
 import { factsOf } from './papers.ts'
-import { namesOf } from './people.ts'
+import { peopleOf } from './people.ts'
 import { planRows, planView } from './plan-store.ts'
 import { amendmentRows, recordRows, recordView } from './record-store.ts'
-import { type TaskRow, taskRows, taskView } from './task-store.ts'
+import { taskRows, taskView } from './task-store.ts'
 
 /** The whole file of a case, read in two volleys of statements however long it is. */
 export async function readFile(work: Work, actor: Person, row: CaseRow): Promise<CaseFile> {
@@ -44,8 +41,8 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     closureRows(work, id),
     followUpRows(work, id),
     taskRows(work, id),
-    safetyRows(work, clientId),
-    assessmentRows(work, clientId),
+    safetyOf(work, { clientId }),
+    assessmentsOf(work, actor, clientId),
   ])
   const [clients, encounters, contacts, consents, facts, since, department, person] = await Promise.all([
     clientLines(work, [clientId]),
@@ -55,7 +52,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     factsOf(work, row),
     stagesSince(work, id),
     departmentName(work, row.department_id),
-    namesOf(work, [
+    peopleOf(work, [
       row.worker_id,
       row.supervisor_id,
       ...row.co_worker_ids,
@@ -65,8 +62,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
       ...evaluations.map((evaluation) => evaluation.by),
       ...closures.flatMap((closure) => [closure.asked_by, closure.decided_by, closure.reopened_by]),
       ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
-      ...[...tasks, ...safety].flatMap((task) => [task.assignee_id, task.answered_by, task.confirmed_by]),
-      ...assessments.map((assessment) => assessment.taken_by),
+      ...tasks.map((task) => task.assignee_id),
     ]),
   ])
   const pack = packOf(work.content, row.pack)
@@ -84,8 +80,8 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     encounters,
     contacts,
     consents,
-    assessments: assessments.map((one) => assessmentLine(one, person)),
-    safety: safety.map((task) => safetyView(work, task, row, person)),
+    assessments,
+    safety,
     needs,
     goals,
     plans: plans.map((plan) => planView(work, plan, person)),
@@ -160,50 +156,4 @@ async function departmentName({ tx, orgId }: Work, id: string | null): Promise<s
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.name ?? null
-}
-
-async function safetyRows({ tx, orgId }: Work, clientId: string): Promise<TaskRow[]> {
-  return tx
-    .selectFrom('task')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('client_id', '=', clientId)
-    .where('kind', '=', 'safety')
-    .orderBy('made_at', 'desc')
-    .execute()
-}
-
-function safetyView(
-  { protect }: Pick<Work, 'protect'>,
-  row: TaskRow,
-  caseFile: CaseRow,
-  person: (id: string) => PersonRef,
-): SafetyTask {
-  const sealed = protect.openMaybe('task.finding', row.finding_sealed)
-  const finding: SafetyFinding | null = sealed === null ? null : JSON.parse(sealed)
-  const sentBack: { remark: string }[] = JSON.parse(
-    protect.openMaybe('task.returned', row.returned_sealed) ?? '[]',
-  )
-  const maybe = (id: string | null) => (id === null ? null : person(id))
-  return {
-    id: row.id,
-    clientId: caseFile.client_id,
-    caseId: row.case_id,
-    assessmentId: row.assessment_id,
-    flag: String((row.facts as { flag?: unknown }).flag ?? ''),
-    state: row.state as SafetyTask['state'],
-    dueAt: row.due_at?.toISOString() ?? null,
-    escalation: row.escalation,
-    assignee: maybe(row.assignee_id),
-    supervisor: maybe(caseFile.supervisor_id),
-    remark: sentBack.at(-1)?.remark ?? null,
-    finding: finding?.words ?? null,
-    level: finding?.level ?? null,
-    actions: [...(finding?.actions ?? [])],
-    answeredBy: maybe(row.answered_by),
-    answeredAt: row.answered_at?.toISOString() ?? null,
-    confirmedBy: maybe(row.confirmed_by),
-    confirmedAt: row.confirmed_at?.toISOString() ?? null,
-    revision: row.revision,
-  }
 }

@@ -6,6 +6,7 @@ import { lockCaseOf, unlessSeen } from './case-store.ts'
 import { refreshDue } from './due.ts'
 import { type Attempt, attemptsOf, getFollowUp, setAlarm } from './follow-up-store.ts'
 import { packOf } from './pack.ts'
+import { supervisorsOfCase } from './people.ts'
 
 /** An attempt that did not reach the person; after enough of them they are recorded as unreachable and the supervisor hears. */
 export async function tryFollowUp(call: Call<typeof cases.tryFollowUp>) {
@@ -43,7 +44,7 @@ export async function tryFollowUp(call: Call<typeof cases.tryFollowUp>) {
   if (tried.plannedOn !== row.planned_on) await setAlarm(call.enqueue, row.id, tried.plannedOn)
   await refreshDue(call, caseFile.id)
   if (tried.state === 'unreachable' && row.state !== 'unreachable')
-    await call.notify([caseFile.supervisor_id], {
+    await call.notify(await supervisorsOfCase(call, caseFile), {
       kind: 'follow-up-unreachable',
       subjectKind: 'case',
       subjectId: caseFile.id,
