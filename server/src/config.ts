@@ -3,9 +3,13 @@ import { parseMasterKey } from './protection/master-key.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Flag = z.stringbool()
-const Key = z
-  .string()
-  .refine((text) => keyBytes(text) !== null, 'must be 32 bytes as 64 hex digits or base64')
+const Key = z.string().superRefine((text, check) => {
+  try {
+    parseMasterKey(text, 'it')
+  } catch (error) {
+    check.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'not a key' })
+  }
+})
 
 /** The whole environment of the server, in one place; docs/running.md lists it for people. */
 const Environment = z.object({

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { keyBytes, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { findHolder } from '../db/embedded/holder.ts'
 import { startEmbedded } from '../db/embedded/start-embedded.ts'
+import { parseMasterKey } from '../protection/master-key.ts'
 
 /** What the environment says to back up or restore, with the embedded engine reached or started. */
 export type Place = {
@@ -20,10 +21,11 @@ export async function openPlace(env: Readonly<Record<string, string | undefined>
   if ('problems' in config) throw new Error(config.problems.join(' '))
   const data = resolve(config.QUANCHENG_DATA)
   const keptKey = await readFile(join(data, 'key'), 'utf8').catch(() => null)
+  const keyText = config.QUANCHENG_KEY ?? keptKey
   const fixed = {
     data,
     files: config.S3_URL ? null : join(data, 'files'),
-    key: keyBytes(config.QUANCHENG_KEY ?? keptKey?.trim() ?? ''),
+    key: keyText === null ? null : parseMasterKey(keyText, 'the master key'),
   }
   if (config.DATABASE_URL) {
     return { ...fixed, url: config.DATABASE_URL, heldBy: null, [Symbol.asyncDispose]: async () => {} }
