@@ -299,7 +299,7 @@ test('an alarm nobody looks into goes to the supervisor, then to the head; so do
   await lin.does(assessments.answerSafety, {
     commandId: newId(),
     taskId,
-    seen: task?.revision ?? 0,
+    seen: 1,
     level: 'low',
     actions: ['safety-plan'],
     finding: '已当面评估',

@@ -1,6 +1,6 @@
 import { heads, supervisorsOf } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
-import { factsOf, findSafety, saveSafety, type TaskRow } from './safety-store.ts'
+import { factsOf, findSafety, noteEscalation, type TaskRow } from './safety-store.ts'
 
 /** Overdue begins just after the minute that was promised. */
 const JUST_AFTER_MS = 1
@@ -28,7 +28,7 @@ export async function tellOverdueSafety(
   if (!row) return
   const escalation = Math.max(row.escalation, escalationAt(work, row))
   if (escalation > row.escalation) {
-    await saveSafety(work, row, { escalation })
+    await noteEscalation(work, row.id, escalation)
     work.record({
       act: 'assessments.safety.escalate',
       subjectKind: 'task',

@@ -72,6 +72,11 @@ export async function saveSafety(
   return { id: row.id, revision }
 }
 
+/** Notes who has been told. Not a change anybody has to have seen: the revision stays. */
+export async function noteEscalation({ tx, orgId }: Reading, id: string, escalation: number): Promise<void> {
+  await tx.updateTable('task').set({ escalation }).where('org_id', '=', orgId).where('id', '=', id).execute()
+}
+
 /** Safety tasks whose finding this person may confirm. */
 export function confirmable(actor: Actor): RawBuilder<boolean> {
   return visible(actor, 'assessments.confirm', { own: [], team: 't.team_id', department: 't.department_id' })

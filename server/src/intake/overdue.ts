@@ -1,7 +1,7 @@
 import { escalationAt, type HelpRequest, nextEscalationAt } from '@quancheng/rules/request.ts'
 import { heads, serving, supervisorsOf, workers } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
-import { asRule, lockForJob, type RequestRow, saveRequest } from './request-store.ts'
+import { asRule, lockForJob, noteEscalation, type RequestRow } from './request-store.ts'
 
 /** Overdue begins just after the minute that was promised. */
 const JUST_AFTER_MS = 1
@@ -29,7 +29,7 @@ export async function tellOverdue(work: Work, payload: Readonly<Record<string, u
   const request = asRule(row)
   const escalation = escalationAt(request, work.at.getTime(), work.content.deadlines)
   if (escalation > request.escalation) {
-    await saveRequest(work, row, { escalation })
+    await noteEscalation(work, row.id, escalation)
     work.record({
       act: 'intake.escalate',
       subjectKind: 'request',

@@ -76,6 +76,20 @@ export async function saveRequest(
   return { id: row.id, revision }
 }
 
+/** Notes who has been told. Not a change anybody has to have seen: the revision stays, and nobody's take is refused for it. */
+export async function noteEscalation(
+  { tx, orgId }: Reading,
+  id: string,
+  escalation: Escalation,
+): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({ escalation })
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export function checkSeen(row: Pick<RequestRow, 'revision'>, seen: number): void {
   if (row.revision !== seen) refuse('conflict', { fields: [], revision: row.revision })
 }
