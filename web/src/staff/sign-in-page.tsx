@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
+import { useText } from '../text/use-text.tsx'
 import { SignIn } from './sign-in.tsx'
 
 /** An address inside the house, whatever the page's own address says. */
@@ -10,10 +11,11 @@ function safeBack(back: unknown): string {
 export function SignInPage() {
   const router = useRouter()
   const queries = useQueryClient()
+  const { refusal } = useText()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   return (
     <SignIn
-      message={null}
+      message={typeof search.refused === 'string' ? refusal(search.refused, {}) : null}
       onDone={() => {
         queries.clear()
         router.history.push(safeBack(search.back))

@@ -36,6 +36,10 @@ export const staffEn = {
   'refusal.wrong-code': 'The code is wrong or no longer valid; use the one shown now.',
   'refusal.second-factor-already-set':
     'The second factor is already set up; remove the old one to change phones.',
+  'refusal.sso-unreachable': 'Your organisation’s sign-in did not answer; try later, or use your password.',
+  'refusal.sso-not-accepted':
+    'Your organisation’s sign-in was not accepted; try again, or use your password.',
+  'refusal.sso-unknown': 'No account here belongs to your organisation’s account; ask the administrator.',
   'refusal.challenge-expired': 'It took too long; please sign in from the beginning.',
   'refusal.passkey-not-accepted': 'This passkey was not accepted; use another one or your password.',
   'refusal.password-too-short': 'The password is too short; use a longer phrase.',

@@ -60,16 +60,18 @@ export function Field({
         </label>
       )}
       <div className="control">
-        {children({
-          id,
-          'aria-describedby': error || hint ? note : undefined,
-          'aria-invalid': error ? true : undefined,
-        })}
-        {origin && (
-          <div className="origin">
-            <Tag tone="primary">{t('ui.field.from', { source: origin })}</Tag>
-          </div>
-        )}
+        <div className={origin && !group ? 'with-origin' : ''}>
+          {children({
+            id,
+            'aria-describedby': error || hint ? note : undefined,
+            'aria-invalid': error ? true : undefined,
+          })}
+          {origin && (
+            <div className="origin">
+              <Tag tone="primary">{t('ui.field.from', { source: origin })}</Tag>
+            </div>
+          )}
+        </div>
         {error ? (
           <div className="wrong" id={note} role="alert">
             {error}

@@ -11,11 +11,18 @@ interface Said {
   readonly words: string
   readonly icon: IconName
   readonly undo: (() => void) | null
+  readonly next?: NextStep | null
+}
+
+/** What usually comes next: “签”. */
+interface NextStep {
+  readonly label: string
+  readonly run: () => void
 }
 
 interface Toast {
   /** Says that something is done; with `undo` it can be taken back for eight seconds, also by Ctrl Z. */
-  readonly say: (words: string, undo?: () => void) => void
+  readonly say: (words: string, undo?: () => void, next?: NextStep) => void
   /** Says that something did not work, where no place on the screen can say it. */
   readonly warn: (words: string) => void
 }
@@ -29,17 +36,23 @@ export function useToast(): Toast {
 }
 
 interface LineProps {
-  readonly said: Pick<Said, 'words' | 'icon' | 'undo'>
+  readonly said: Pick<Said, 'words' | 'icon' | 'undo' | 'next'>
   readonly onUndo: () => void
+  readonly onNext?: () => void
 }
 
 /** One line of a toast, as the gallery shows it standing still. */
-export function ToastLine({ said, onUndo }: LineProps) {
+export function ToastLine({ said, onUndo, onNext }: LineProps) {
   const { t } = useText()
   return (
     <div className="toast">
       <Icon name={said.icon} />
       <span className="grow">{said.words}</span>
+      {said.next && (
+        <button type="button" onClick={onNext}>
+          {said.next.label}
+        </button>
+      )}
       {said.undo && (
         <>
           <button type="button" onClick={onUndo}>
@@ -61,14 +74,19 @@ export function ToastProvider({ children }: Props) {
   const nextId = useRef(1)
   const drop = useCallback((id: number) => setSaid((all) => all.filter((each) => each.id !== id)), [])
   const toast = useMemo<Toast>(() => {
-    const add = (words: string, icon: IconName, undo: (() => void) | null) => {
+    const add = (
+      words: string,
+      icon: IconName,
+      undo: (() => void) | null = null,
+      next: NextStep | null = null,
+    ) => {
       const id = nextId.current++
-      setSaid((all) => [...all.slice(-2), { id, words, icon, undo }])
+      setSaid((all) => [...all.slice(-2), { id, words, icon, undo, next }])
       setTimeout(() => drop(id), STAYS)
     }
     return {
-      say: (words, undo) => add(words, 'check', undo ?? null),
-      warn: (words) => add(words, 'warning', null),
+      say: (words, undo, next) => add(words, 'check', undo, next),
+      warn: (words) => add(words, 'warning'),
     }
   }, [drop])
   const last = said.findLast((each) => each.undo !== null)
@@ -95,6 +113,10 @@ export function ToastProvider({ children }: Props) {
             said={each}
             onUndo={() => {
               each.undo?.()
+              drop(each.id)
+            }}
+            onNext={() => {
+              each.next?.run()
               drop(each.id)
             }}
           />

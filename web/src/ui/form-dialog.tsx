@@ -1,0 +1,100 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useText } from '../text/use-text.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+interface Props {
+  readonly title: string
+  readonly mark?: ReactNode
+  readonly note?: ReactNode
+  /** What the primary button does: “记下来”. Ctrl Enter does the same. */
+  readonly submit: string
+  readonly danger?: boolean
+  readonly sending: boolean
+  /** Why it was not done, in one sentence. */
+  readonly problem: string | null
+  /** Something is written that would be lost. */
+  readonly dirty: boolean
+  /** Buttons before the primary one. */
+  readonly others?: ReactNode
+  readonly width?: number
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog that asks: Ctrl Enter sends it, and leaving with something unsaved asks first. */
+export function FormDialog({
+  title,
+  mark,
+  note,
+  submit,
+  danger = false,
+  sending,
+  problem,
+  dirty,
+  others,
+  width,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
+  const { t } = useText()
+  const id = useId()
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => (dirty && !leaving ? setLeaving(true) : onClose())
+  return (
+    <Dialog
+      title={title}
+      mark={mark}
+      note={leaving ? t('ui.form.unsaved') : note}
+      {...(width !== undefined && { width })}
+      onClose={leave}
+      actions={
+        leaving ? (
+          <>
+            <Button onClick={onClose}>{t('ui.form.discard')}</Button>
+            <Button kind="primary" onClick={() => setLeaving(false)}>
+              {t('ui.form.stay')}
+            </Button>
+          </>
+        ) : (
+          <>
+            {others}
+            <Button
+              kind={danger ? 'danger' : 'primary'}
+              type="submit"
+              form={id}
+              keys="Ctrl ↵"
+              aria-disabled={sending || undefined}
+            >
+              {submit}
+            </Button>
+          </>
+        )
+      }
+    >
+      <form
+        id={id}
+        style={{ display: 'contents' }}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!sending) onSubmit()
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
+      >
+        {children}
+      </form>
+      {problem !== null && (
+        <p className="small is-crisis" role="alert">
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  )
+}
