@@ -15,11 +15,10 @@ type OneCall = Call<typeof intake.one>
 export const one: Action<typeof intake.one> = async (call) => {
   const { input, actor, content, protect } = call
   const row = orNotFound(await findRequest(call, actor, input.requestId))
-  const [[line], history, takers, candidates, raiser] = await Promise.all([
+  const [[line], history, takers, raiser] = await Promise.all([
     requestLines(call, [row]),
     historyOf(call, row, remarksOf(call, row)),
     takersOf(call, row),
-    candidatesOf(call, row),
     raiserOf(call, row),
   ])
   if (!line) throw new Error('a request answered no line')
@@ -34,7 +33,7 @@ export const one: Action<typeof intake.one> = async (call) => {
     raisedBy: raiser,
     responseMinutes: content.deadlines.firstResponseMinutes[urgency],
     responseStatus: content.deadlineSet.firstResponseMinutes[urgency].status,
-    candidates,
+    candidates: [],
     history,
     takers,
     may: mayDo(call, row),
@@ -73,12 +72,6 @@ async function takersOf(call: OneCall, row: RequestRow): Promise<RequestOne['tak
       servedBefore: loads.get(worker.id)?.servedBefore ?? false,
     }))
     .toSorted((first, second) => nearness(second) - nearness(first) || first.openCases - second.openCases)
-}
-
-async function candidatesOf(call: OneCall, row: RequestRow): Promise<RequestOne['candidates']> {
-  const name = call.protect.openMaybe('request.name', row.name_sealed)
-  if (row.client_id !== null || name === null || !may(call.actor, 'clients.find')) return []
-  return []
 }
 
 async function raiserOf(call: OneCall, { raised_by: id }: RequestRow): Promise<RequestOne['raisedBy']> {
