@@ -81,6 +81,7 @@ create table client_contact (
   constraint client_contact__pk primary key (org_id, id)
 );
 create index client_contact__client on client_contact (org_id, client_id);
+comment on table client_contact is 'Somebody around the client: relative, guardian, carer.';
 comment on column client_contact.relation is 'GB/T 4761 code.';
 
 create table encounter (
@@ -172,7 +173,8 @@ create table client_merge (
 );
 create index client_merge__survivor on client_merge (org_id, survivor_id);
 create index client_merge__prior on client_merge (org_id, prior_id);
-comment on column client_merge.moved is 'Table name to row ids that were re-pointed: un-merge sends exactly these back.';
+comment on table client_merge is 'Two records that were one person. A merge can be taken back; the row stays.';
+comment on column client_merge.moved is 'Table name to row ids that were re-pointed: un-merge sends exactly these back. "usual" lists the identifiers that became old.';
 
 create table import_batch (
   org_id      uuid not null,

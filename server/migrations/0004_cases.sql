@@ -125,6 +125,8 @@ create table need (
 );
 create index need__case on need (org_id, case_id);
 
+comment on table need is 'What the client needs, by domain, with how severe it was and is.';
+
 create table goal (
   org_id           uuid not null,
   id               uuid not null,
@@ -151,6 +153,8 @@ create table goal (
 );
 create index goal__case on goal (org_id, case_id);
 comment on column goal.attainment is 'Goal attainment scaling, −2 … +2 (Kiresuk & Sherman 1968).';
+
+comment on table goal is 'What is to be different, measurable: from a baseline to a target by a day.';
 
 create table plan (
   org_id          uuid not null,
@@ -242,6 +246,7 @@ create table evaluation (
   constraint evaluation__satisfaction check (satisfaction between 1 and 5)
 );
 create index evaluation__case on evaluation (org_id, case_id, at);
+comment on table evaluation is 'What the work has changed: goals attained, scores before and after, the client''s view.';
 comment on column evaluation.pairs is 'First and last score of each instrument, as they stood that day.';
 
 create table closure (
@@ -269,6 +274,7 @@ create table closure (
 );
 create index closure__case on closure (org_id, case_id, asked_at desc);
 create index closure__asked on closure (org_id, asked_at) where state = 'requested';
+comment on table closure is 'A worker asks to close a case, another person decides; a case may be opened again.';
 comment on column closure.missing_sealed is 'Why it may close although these papers are missing.';
 
 create table follow_up (
@@ -298,4 +304,5 @@ create index follow_up__assignee on follow_up (org_id, assignee_id, planned_on) 
 create index follow_up__case on follow_up (org_id, case_id, planned_on);
 create index follow_up__due on follow_up (org_id, planned_on) where state = 'planned';
 comment on column follow_up.closure_id is 'The closure that planned it; sent back, it takes its follow-ups along.';
+comment on table follow_up is 'A look after the person once the work is done: planned, tried, and how it ended.';
 comment on column follow_up.attempts is '[{at, by, method, result}]: an unreachable person is recorded as such, not dropped.';

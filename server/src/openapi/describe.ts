@@ -47,7 +47,7 @@ export function describe(rooms: Rooms): readonly Described[] {
 function parametersOf(input: z.ZodType): Parameter[] {
   if (!(input instanceof z.ZodObject)) return []
   return Object.entries(input.shape).map(([name, field]) => {
-    const schema = schemaOf(field as z.ZodType, 'output')
+    const schema = parameterSchema(field as z.ZodType)
     return {
       name,
       required: !(field as z.ZodType).safeParse(undefined).success,
@@ -55,6 +55,14 @@ function parametersOf(input: z.ZodType): Parameter[] {
       schema,
     }
   })
+}
+
+/** As it is read, where that can be said; a parameter that may be given several times is a list. */
+function parameterSchema(field: z.ZodType): JsonSchema {
+  const read = schemaOf(field, 'output')
+  if (Object.keys(read).some((key) => key !== 'description')) return read
+  const given = schemaOf(field, 'input') as { readonly anyOf?: readonly JsonSchema[] }
+  return given.anyOf?.find(({ type }) => type === 'array') ?? given
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
