@@ -191,6 +191,7 @@ test('an alarm ends only with a finding and the word of a second person', async 
   expect(
     (await lin.ask(assessments.answerSafety, { ...answered, seen: 9, commandId: newId() })).body.code,
   ).toBe('conflict')
+  world.pass(1)
   await lin.does(assessments.answerSafety, { ...answered, commandId: newId() })
   expect((await lin.does(cases.file, { caseId })).risk).toBe('medium')
   expect(
