@@ -12,6 +12,8 @@ import { demoPeople, fillDemo } from './demo/fill-demo.ts'
 import { openFileStore } from './files/open-file-store.ts'
 import { startHl7 } from './hl7v2/start-hl7.ts'
 import type { Parts } from './http/call.ts'
+import { inWork } from './http/work.ts'
+import { scheduleLongStays } from './intake/public.ts'
 import { JOBS } from './jobs/all-jobs.ts'
 import { prepareJobs, runJobs } from './jobs/run-jobs.ts'
 import { openKeyRing } from './protection/keys.ts'
@@ -81,6 +83,9 @@ async function start(config: Config): Promise<void> {
   const listening = await app.listen({ port: config.PORT, host: config.HOST })
   const hl7 = await startHl7(parts, { port: config.MLLP_PORT, host: config.MLLP_HOST ?? config.HOST })
   const jobs = await runJobs(parts, JOBS)
+  for (const orgId of await hospitals(parts)) {
+    await inWork(parts, { orgId, actorId: null, commandId: null }, scheduleLongStays)
+  }
 
   say(
     `\n全程 Quancheng is open at ${config.QUANCHENG_ORIGIN ?? listening} (${((performance.now() - began) / 1000).toFixed(1)} s); MLLP listens on port ${hl7.port}.`,
@@ -101,6 +106,12 @@ async function start(config: Config): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+}
+
+/** Every hospital of this installation: each has its nightly look at long stays. */
+async function hospitals({ pool }: Parts): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>("select id from organisation where kind = 'hospital'")
+  return rows.map(({ id }) => id)
 }
 
 async function sayWhoCanSignIn(parts: Parts): Promise<void> {
