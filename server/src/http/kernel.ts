@@ -3,6 +3,7 @@ import type { Permission } from '@quancheng/contract/permission.ts'
 import { may } from '@quancheng/rules/access.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Action, Call, OpenAction, Parts, Person, Slice } from './call.ts'
+import { cannotBeKept, sendMalformed } from './cannot-be-kept.ts'
 import { once } from './once.ts'
 import { openAnswer } from './open-answer.ts'
 import { Refused } from './refused.ts'
@@ -81,6 +82,7 @@ async function answer(
       await attempt().catch((error) => (isDeadlock(error) ? attempt() : Promise.reject(error))),
     )
   } catch (error) {
+    if (cannotBeKept(error)) return sendMalformed(parts, reply, name, error)
     if (!(error instanceof Refused)) throw error
     if (endpoint.method === 'POST') await journalRefusal(parts, person, name, error.refusal.code, commandId)
     return sendRefusal(reply, error.refusal)

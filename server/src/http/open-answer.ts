@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { asOwner, type Tx } from '../db/db.ts'
 import { append, type Entry } from '../journal/append.ts'
 import type { OpenAction, OpenCall, Parts } from './call.ts'
+import { cannotBeKept, sendMalformed } from './cannot-be-kept.ts'
 import { HOUSE_ID } from './house-id.ts'
 import { Refused } from './refused.ts'
 import { sendRefusal } from './send-refusal.ts'
@@ -57,7 +58,11 @@ export async function openAnswer(
     })
     await recordInHouse(tx, at, entries)
     return answer
+  }).catch((error) => {
+    if (cannotBeKept(error)) return error
+    throw error
   })
+  if (cannotBeKept(outcome)) return sendMalformed(parts, reply, name, outcome)
   if (outcome instanceof Refused) return sendRefusal(reply, outcome.refusal)
   return reply.send(endpoint.output.parse(outcome))
 }
