@@ -32,8 +32,12 @@ create table inbound_message (
   constraint inbound_message__pk primary key (org_id, id),
   constraint inbound_message__state check (state in ('applied', 'repeated', 'stale', 'failed', 'set-aside'))
 );
-create unique index inbound_message__once on inbound_message (org_id, source, control_id) where state = 'applied';
-create index inbound_message__failed on inbound_message (org_id, received_at) where state = 'failed';
-create index inbound_message__received on inbound_message (org_id, received_at desc);
+create unique index inbound_message__once on inbound_message (org_id, source, control_id) where state in ('applied', 'stale');
+create index inbound_message__failing on inbound_message (org_id, source, control_id) where state = 'failed';
+create index inbound_message__failed on inbound_message (org_id, received_at desc, id desc) where state = 'failed';
+create index inbound_message__received on inbound_message (org_id, received_at desc, id desc);
+create index inbound_message__client on inbound_message (org_id, client_id) where client_id is not null;
 comment on table inbound_message is 'Every message as it came. failed ones wait for a person to correct, replay or set aside.';
+comment on column inbound_message.source is 'MSH-3 and MSH-4 as sent; with control_id (MSH-10) a message is known again when it is repeated.';
+comment on column inbound_message.problem is '{code, location, text: {zh, en}}: why it failed, or why a person set it aside.';
 comment on column inbound_message.fixed_sealed is 'The text as a person corrected it; the original is never changed.';

@@ -1,3 +1,16 @@
 /** What other rooms may ask of the clients' room. */
 export { consentsOf, contactsOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
+export { lockClients } from './client-store.ts'
+export { type HeardMerge, hearMerge } from './hear-merge.ts'
+export { type HeardPerson, hearPeople, type PersonNews } from './hear-people.ts'
+export {
+  type HeardStay,
+  hearStays,
+  lockNumberedStays,
+  lockStaysOf,
+  type StayEvent,
+  type StayNews,
+  type StayRow,
+} from './hear-stays.ts'
+export { findHolders, type Holder, ID_CARD, type IssuedNumber, keyOf } from './identifier-store.ts'

@@ -1,0 +1,83 @@
+import type { PersonNews, StayEvent, StayNews } from '../clients/public.ts'
+import type { Coded, Person, PersonMessage, Visit, VisitEvent, VisitMessage } from './adt-message.ts'
+
+/** What a message says about a person, in the words of the house. */
+export function personNews({ person, messageTime, ...message }: VisitMessage | PersonMessage): PersonNews {
+  const payer = message.kind === 'visit' ? message.visit?.payer?.code : undefined
+  return {
+    identifiers: person.identifiers,
+    saidAt: messageTime === null ? null : new Date(messageTime),
+    ...(person.names !== undefined && { name: person.names?.[0]?.full ?? null }),
+    ...(person.sex !== undefined && {
+      sex: person.sex === null ? null : (Number(person.sex) as 0 | 1 | 2 | 9),
+    }),
+    ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
+    ...(person.phones !== undefined && { phone: person.phones?.[0]?.number ?? null }),
+    ...(person.address !== undefined && { address: person.address?.text ?? null }),
+    ...codeOf('marital', person.marital),
+    ...codeOf('ethnicity', person.ethnicity),
+    ...(payer && { payer }),
+    ...(person.contacts !== undefined && { contacts: contactsIn(person) }),
+  }
+}
+
+/** A code the mapping does not know says nothing we could keep; taking a value away is said by `null` alone. */
+function codeOf<Key extends string>(
+  key: Key,
+  coded: Coded | null | undefined,
+): { readonly [K in Key]?: string | null } {
+  if (coded === undefined || (coded !== null && coded.code === null)) return {}
+  return { [key]: coded?.code ?? null } as { readonly [K in Key]?: string | null }
+}
+
+function contactsIn({ contacts }: Person) {
+  return (contacts ?? []).map((contact) => ({
+    name: contact.name,
+    relation: contact.relation?.code ?? null,
+    phone: contact.phones[0]?.number ?? null,
+  }))
+}
+
+const EVENTS: Readonly<Record<VisitEvent, StayEvent>> = {
+  A01: 'begins',
+  A02: 'moves',
+  A03: 'ends',
+  A04: 'begins',
+  A08: 'changes',
+  A11: 'never-was',
+  A13: 'ended-not',
+}
+
+/** What a message says about a stay. The event happened when EVN-6 says, else when it was told, else now. */
+export function stayNews(message: VisitMessage, visit: Visit, receivedAt: Date): StayNews {
+  const { messageTime, occurredAt } = message
+  const told = occurredAt ?? messageTime
+  const diagnosis = visit.diagnoses?.[0]
+  return {
+    event: EVENTS[message.event],
+    number: visit.number,
+    saidAt: messageTime === null ? null : new Date(messageTime),
+    happenedAt: told === null ? receivedAt : new Date(told),
+    ...(visit.class !== undefined && { class: visit.class }),
+    ...(visit.status !== undefined && { status: visit.status }),
+    ...(visit.location !== undefined && { place: placeOf(visit.location) }),
+    ...(visit.attending !== undefined && { attending: visit.attending?.name ?? visit.attending?.id ?? null }),
+    ...(visit.admittedAt !== undefined && { admittedAt: dateOf(visit.admittedAt) }),
+    ...(visit.dischargedAt !== undefined && { dischargedAt: dateOf(visit.dischargedAt) }),
+    ...codeOf('disposition', visit.disposition),
+    ...codeOf('payer', visit.payer),
+    ...(visit.diagnoses !== undefined && {
+      diagnosis: diagnosis === undefined ? null : { code: diagnosis.code, text: diagnosis.text },
+    }),
+  }
+}
+
+function placeOf(location: NonNullable<Visit['location']> | null) {
+  if (location === null) return null
+  const departments = [location.ward, location.department].filter((code) => code !== null)
+  return { departments, room: location.room, bed: location.bed }
+}
+
+function dateOf(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant)
+}

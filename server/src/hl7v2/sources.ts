@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import type { Tx } from '../db/db.ts'
+import type { Sender } from './adt-message.ts'
+import { getMapping, type MappingFile, readMappingFiles, type Source } from './mapping.ts'
+
+const FOLDER = fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url))
+const ANYONE = '*'
+const DEFAULT_MAPPING = 'default'
+
+/** Who may speak: for which organisation, and how. */
+export interface Sources {
+  /** Every sender that is named, the most closely named first, and last whoever is not. */
+  readonly mappings: readonly Source[]
+  /** For whom a sender speaks; null when for nobody. */
+  organisationOf(sender: Sender | null): string | null
+}
+
+let files: Promise<readonly MappingFile[]> | null = null
+
+/** Reads which sender speaks for whom; under the owner's role for every organisation, else for one's own. */
+export async function readSources(tx: Tx): Promise<Sources> {
+  files ??= readMappingFiles(FOLDER)
+  const known = await files
+  const rows = await tx
+    .selectFrom('hl7_source')
+    .select(['org_id', 'application', 'facility', 'mapping'])
+    .execute()
+  const nearest = rows.toSorted((a, b) => stars(a) - stars(b))
+  const named = (word: string) => (word === ANYONE ? null : word)
+  return {
+    mappings: [
+      ...nearest.map((row) => ({
+        address: null,
+        application: named(row.application),
+        facility: named(row.facility),
+        mapping: getMapping(known, row.mapping),
+      })),
+      { address: null, application: null, facility: null, mapping: getMapping(known, DEFAULT_MAPPING) },
+    ],
+    organisationOf: (sender) => {
+      const is = (word: string, sent: string | undefined) => word === ANYONE || word === sent
+      return (
+        nearest.find((row) => is(row.application, sender?.application) && is(row.facility, sender?.facility))
+          ?.org_id ?? null
+      )
+    },
+  }
+}
+
+function stars({
+  application,
+  facility,
+}: {
+  readonly application: string
+  readonly facility: string
+}): number {
+  return (application === ANYONE ? 2 : 0) + (facility === ANYONE ? 1 : 0)
+}
