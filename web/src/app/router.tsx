@@ -1,6 +1,8 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { galleryRoute } from '../gallery/routes.tsx'
+import { intakeRoutes } from '../intake/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
+import { todayRoute } from '../today/routes.tsx'
 import { parseAddress, writeAddress } from './address.ts'
 import { NotFound } from './not-found.tsx'
 import { RegionBroken } from './region.tsx'
@@ -23,7 +25,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     galleryRoute,
-    staffRoute.addChildren([startRoute, unknownRoute]),
+    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, unknownRoute]),
   ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,

@@ -1,7 +1,9 @@
 import { appEn } from './app.en.ts'
 import { galleryEn } from './gallery.en.ts'
+import { intakeEn } from './intake.en.ts'
 import { refusalEn } from './refusal.en.ts'
 import { staffEn } from './staff.en.ts'
+import { todayEn } from './today.en.ts'
 import type { Texts } from './translate.ts'
 import { uiEn } from './ui.en.ts'
 import { wordEn } from './word.en.ts'
@@ -9,8 +11,10 @@ import { wordEn } from './word.en.ts'
 export const en = {
   app: appEn,
   gallery: galleryEn,
+  intake: intakeEn,
   refusal: refusalEn,
   staff: staffEn,
+  today: todayEn,
   ui: uiEn,
   word: wordEn,
 } satisfies Texts

@@ -164,7 +164,7 @@ export const todayEn = {
   'closure.reason': 'Reason',
   'closure.asked': 'Asked',
   'closure.services': 'Services',
-  'closure.servicesCount': '{count}, all signed',
+  'closure.servicesCount': '{count} signed',
   'closure.summary': 'Summary',
   'closure.missing': '{count|# paper|# papers} missing',
   'closure.missingReason': 'The worker says: {reason}',

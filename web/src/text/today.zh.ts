@@ -162,7 +162,7 @@ export const todayZh = {
   'closure.reason': '原因',
   'closure.asked': '申请',
   'closure.services': '服务',
-  'closure.servicesCount': '{count} 次，均已签',
+  'closure.servicesCount': '已签 {count} 次',
   'closure.summary': '结案小结',
   'closure.missing': '缺 {count} 份材料',
   'closure.missingReason': '社工说明：{reason}',

@@ -1,7 +1,9 @@
 import { appZh } from './app.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
+import { intakeZh } from './intake.zh.ts'
 import { refusalZh } from './refusal.zh.ts'
 import { staffZh } from './staff.zh.ts'
+import { todayZh } from './today.zh.ts'
 import { uiZh } from './ui.zh.ts'
 import { wordZh } from './word.zh.ts'
 
@@ -9,8 +11,10 @@ import { wordZh } from './word.zh.ts'
 export const zh = {
   app: appZh,
   gallery: galleryZh,
+  intake: intakeZh,
   refusal: refusalZh,
   staff: staffZh,
+  today: todayZh,
   ui: uiZh,
   word: wordZh,
 } as const

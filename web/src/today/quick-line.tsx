@@ -1,0 +1,23 @@
+import { useRouter } from '@tanstack/react-router'
+import { useMay } from '../app/session.ts'
+import { useText } from '../text/use-text.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+
+/** “What have you just done?” opens a service record. */
+export function QuickLine() {
+  const { t } = useText()
+  const router = useRouter()
+  if (!useMay()('cases.write')) return null
+  return (
+    <button type="button" className="quick-line" onClick={() => router.history.push('/cases/record')}>
+      <Icon name="pencil" />
+      <span className="clip">
+        {t('today.quick')}
+        <span className="only-desk">{t('today.quickExample')}</span>
+      </span>
+      <span className="grow" />
+      <Kbd keys="N" />
+    </button>
+  )
+}
