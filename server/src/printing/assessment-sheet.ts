@@ -1,0 +1,185 @@
+import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { Content } from '../content/load.ts'
+import { day, instant, list, maybe, number } from './format.ts'
+import type { Block, ScaleLine, Sheet } from './paper.ts'
+import type { Speech } from './words.ts'
+
+type Assessment = CaseFile['assessments'][number]
+
+/** What was agreed to, every score with its band, how scores moved, and what was done about danger. */
+export function consentsAndAssessments(file: CaseFile, content: Content, speech: Speech): Sheet {
+  const { w } = speech
+  const lines = scaleLines(file, content, speech)
+  return {
+    title: w('consentsAndAssessments'),
+    meta: [
+      { label: w('client'), value: file.client.name },
+      { label: w('caseNumber'), value: file.number },
+      { label: w('worker'), value: file.worker.name },
+    ],
+    blocks: [
+      consentsTable(file, content, speech),
+      assessmentsTable(file, content, speech),
+      ...(lines.length > 0
+        ? [{ kind: 'scales' as const, heading: w('change'), lines, note: w('changeNote') }]
+        : []),
+      ...(file.safety.length > 0 ? [safetyTable(file, content, speech)] : []),
+    ],
+  }
+}
+
+function consentsTable(file: CaseFile, content: Content, { w, code, text }: Speech): Block {
+  return {
+    kind: 'table',
+    heading: w('consents'),
+    columns: [
+      { title: w('scope'), width: 26 },
+      { title: w('version'), width: 8, align: 'center' },
+      { title: w('signer'), width: 24 },
+      { title: w('method'), width: 14, align: 'center' },
+      { title: w('signedAt'), width: 16, align: 'center' },
+      { title: w('validity'), width: 12, align: 'center' },
+    ],
+    rows: file.consents.map((consent) => {
+      const scope = content.findConsentText(consent.scope)
+      const relation =
+        consent.signerRelation === null ? null : content.findCode('relations-gb4761', consent.signerRelation)
+      return [
+        list([scope ? text(scope.name) : consent.scope, consent.recipient]),
+        consent.textVersion,
+        consent.signedBy === null
+          ? `${w('emergency')}：${maybe(consent.emergencyReason)}`
+          : list([consent.signer, code('agreedBy', consent.signedBy), relation ? text(relation.name) : null]),
+        code('method', consent.method),
+        instant(consent.signedAt),
+        consent.living ? w('living') : consent.withdrawnAt === null ? w('ended') : w('withdrawn'),
+      ]
+    }),
+    empty: w('none'),
+  }
+}
+
+function assessmentsTable(file: CaseFile, content: Content, speech: Speech): Block {
+  const { w, code, text } = speech
+  return {
+    kind: 'table',
+    heading: w('assessments'),
+    columns: [
+      { title: w('takenAt'), width: 16, align: 'center' },
+      { title: w('instrument'), width: 34 },
+      { title: w('score'), width: 12, align: 'center' },
+      { title: w('band'), width: 16, align: 'center' },
+      { title: w('mode'), width: 11, align: 'center' },
+      { title: w('takenBy'), width: 11, align: 'center' },
+    ],
+    rows: file.assessments.map((one) => {
+      const instrument = content.findInstrument(one.instrument)
+      const scale = mainScale(instrument)
+      const value = scale ? (one.scores[scale.id] ?? null) : null
+      const score =
+        value === null ? '—' : scale ? `${number(value)} / ${number(scale.highest)}` : number(value)
+      return [
+        instant(one.takenAt),
+        list([
+          instrument ? text(instrument.shortName) : one.instrument,
+          one.voided ? `（${w('voided')}）` : null,
+        ]),
+        score,
+        bandName(instrument, value, speech) ?? '—',
+        code('mode', one.mode),
+        one.takenBy.name,
+      ]
+    }),
+    empty: w('none'),
+  }
+}
+
+/** First and latest score of each instrument taken more than once, over its bands. */
+export function scaleLines(file: CaseFile, content: Content, speech: Speech): ScaleLine[] {
+  const counted = file.assessments.filter((one) => !one.voided)
+  return [...Map.groupBy(counted, (one) => one.instrument)].flatMap(([id, taken]) => {
+    const instrument = content.findInstrument(id)
+    const scale = mainScale(instrument)
+    if (!instrument || !scale) return []
+    const scored = taken.flatMap((one) => {
+      const value = one.scores[scale.id] ?? null
+      return value === null ? [] : [{ value, takenAt: one.takenAt }]
+    })
+    const [first, last] = [scored[0], scored.at(-1)]
+    if (!first || !last || scored.length < 2) return []
+    return [
+      {
+        name: `${speech.text(instrument.shortName)}（${number(scale.lowest)}–${number(scale.highest)}）`,
+        lowest: scale.lowest,
+        highest: scale.highest,
+        bands: scale.bands,
+        points: [first.value, last.value],
+        text: `${scoreText(instrument, first, speech)} → ${scoreText(instrument, last, speech)}`,
+      },
+    ]
+  })
+}
+
+function scoreText(
+  instrument: Instrument,
+  { value, takenAt }: { value: number; takenAt: string },
+  speech: Speech,
+): string {
+  const band = bandName(instrument, value, speech)
+  return `${number(value)}${band === null ? '' : `（${band}）`} ${day(takenAt).slice(5)}`
+}
+
+export function mainScale(instrument: Instrument | null): Instrument['scales'][number] | null {
+  return instrument?.scales.find((scale) => scale.id === instrument.mainScale) ?? null
+}
+
+function bandName(instrument: Instrument | null, value: number | null, { text }: Speech): string | null {
+  const band = mainScale(instrument)?.bands.find(
+    ({ from, to }) => value !== null && value >= from && value <= to,
+  )
+  return band ? text(band.name) : null
+}
+
+function safetyTable(file: CaseFile, content: Content, speech: Speech): Block {
+  const { w, code } = speech
+  return {
+    kind: 'table',
+    heading: w('safety'),
+    columns: [
+      { title: w('raisedBy'), width: 30 },
+      { title: w('state'), width: 12, align: 'center' },
+      { title: w('finding'), width: 34 },
+      { title: w('answeredBy'), width: 12, align: 'center' },
+      { title: w('confirmedBy'), width: 12, align: 'center' },
+    ],
+    rows: file.safety.map((task) => [
+      flagText(
+        file.assessments.find((one) => one.id === task.assessmentId),
+        task.flag,
+        content,
+        speech,
+      ),
+      code('taskState', task.state),
+      list([
+        task.level === null ? null : code('level', task.level),
+        ...task.actions.map((action) => code('action', action)),
+        task.finding,
+      ]),
+      task.answeredBy?.name ?? '—',
+      task.confirmedBy?.name ?? '—',
+    ]),
+    empty: '',
+  }
+}
+
+function flagText(
+  assessment: Assessment | undefined,
+  flag: string,
+  content: Content,
+  { text }: Speech,
+): string {
+  const instrument = assessment ? content.findInstrument(assessment.instrument) : null
+  const said = instrument?.flags.find((one) => one.code === flag)
+  return said ? text(said.text) : flag
+}

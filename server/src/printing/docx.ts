@@ -1,0 +1,357 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  CharacterSet,
+  Document,
+  Footer,
+  type IRunOptions,
+  type ITableCellBorders,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import { fontsFor } from './fonts.ts'
+import {
+  type Block,
+  charactersOf,
+  type Field,
+  type Paper,
+  type Row,
+  type Sheet,
+  type Value,
+} from './paper.ts'
+
+const TWIPS_PER_MM = 1440 / 25.4
+const mm = (millimetres: number) => Math.round(millimetres * TWIPS_PER_MM)
+const WIDTH = mm(210 - 25 - 18)
+/** Every form is laid on the same grid, so that rows divided differently stand in one table. */
+const GRID = 24
+const LABEL_SPAN = 3
+const INK = '1d2321'
+const INK_SOFT = '4a5350'
+const HAIR = '8d928f'
+const TINT = 'f4f4f1'
+const BRAND = '14646b'
+const BRAND_DEEP = '0e5157'
+const SANS = 'Noto Sans Hans'
+const SERIF = 'Noto Serif SC'
+
+/** A paper as an A4 Word document that carries the characters of its fonts. */
+export async function docxOf(paper: Paper): Promise<Buffer> {
+  const fonts = await fontsFor(charactersOf(paper))
+  const document = new Document({
+    title: paper.title,
+    creator: paper.institution,
+    fonts: [
+      {
+        name: SANS,
+        data: fonts.sans,
+        bold: fonts.sansBold,
+        characterSet: CharacterSet.GB_2312,
+      },
+      {
+        name: SERIF,
+        data: fonts.serif,
+        bold: fonts.serifBold,
+        characterSet: CharacterSet.GB_2312,
+      },
+    ],
+    styles: {
+      default: {
+        document: {
+          run: { font: SERIF, size: 21, color: INK, language: { value: paper.language, eastAsia: 'zh-CN' } },
+          paragraph: { spacing: { before: 0, after: 0, line: 300 } },
+        },
+      },
+    },
+    sections: paper.sheets.map((sheet) => ({
+      properties: {
+        page: {
+          size: { width: mm(210), height: mm(297) },
+          margin: { top: mm(18), right: mm(18), bottom: mm(23), left: mm(25), footer: mm(9) },
+        },
+      },
+      footers: { default: footOf(paper) },
+      children: [...headOf(paper, sheet), ...sheet.blocks.flatMap((block) => [...blockOf(block), gap()])],
+    })),
+  })
+  return Packer.toBuffer(document)
+}
+
+function run(text: string, options: Omit<IRunOptions, 'text'> = {}): TextRun {
+  return new TextRun({ text, ...options })
+}
+
+function sans(text: string, size: number, options: Omit<IRunOptions, 'text'> = {}): TextRun {
+  return run(text, { font: SANS, size, ...options })
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { line: 120, lineRule: 'exact' }, children: [] })
+}
+
+function headOf(paper: Paper, sheet: Sheet): (Paragraph | Table)[] {
+  const meta = sheet.meta.flatMap(({ label, value }, index) => [
+    sans(`${index === 0 ? '' : '　　'}${label}　`, 18),
+    sans(typeof value === 'string' ? value : '', 18, { bold: true }),
+  ])
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [run(paper.institution, { size: 21, color: INK_SOFT, characterSpacing: 20 })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 160 },
+      heading: 'Heading1',
+      children: [
+        run(sheet.title, {
+          font: SERIF,
+          bold: true,
+          size: 40,
+          color: INK,
+          characterSpacing: paper.language === 'en' ? 10 : 60,
+        }),
+      ],
+    }),
+    new Paragraph({ spacing: { after: 90 }, children: meta }),
+  ]
+}
+
+function footOf(paper: Paper): Footer {
+  const [before = '', between = '', after = ''] = paper.pageText.split(/\{pages?\}/)
+  const [first = '', ...rest] = paper.foot
+  const soft = { color: INK_SOFT }
+  const tabs = [{ type: TabStopType.RIGHT, position: WIDTH }]
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: tabs,
+        children: [sans(first, 15, soft), new TextRun({ children: [new Tab()] }), sans(paper.number, 16)],
+      }),
+      new Paragraph({
+        tabStops: tabs,
+        children: [
+          sans(rest.join('　'), 15, soft),
+          new TextRun({
+            font: SANS,
+            size: 16,
+            children: [new Tab(), before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
+          }),
+        ],
+      }),
+    ],
+  })
+}
+
+function blockOf(block: Block): (Paragraph | Table)[] {
+  if (block.kind === 'form') return [formOf(block.rows.map(rowOf))]
+  if (block.kind === 'card') return [formOf([barOf(block), ...block.rows.map(rowOf)])]
+  if (block.kind === 'table') return [tableOf(block)]
+  if (block.kind === 'note') return [noteOf(block.text)]
+  if (block.kind === 'sign') return [signOf(block)]
+  return [
+    formOf([
+      headingRow(block.heading),
+      ...block.lines.map((line) => rowOf({ fields: [{ label: line.name, value: line.text }] })),
+    ]),
+  ]
+}
+
+function edge(size: number, color: string) {
+  return { style: BorderStyle.SINGLE, size, color }
+}
+
+const OUTER = edge(12, INK)
+const INNER = edge(4, HAIR)
+
+function formOf(rows: TableRow[]): Table {
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: Array.from({ length: GRID }, () => Math.floor(WIDTH / GRID)),
+    borders: {
+      top: OUTER,
+      bottom: OUTER,
+      left: OUTER,
+      right: OUTER,
+      insideHorizontal: INNER,
+      insideVertical: INNER,
+    },
+    rows,
+  })
+}
+
+interface CellOptions {
+  readonly span: number
+  readonly shaded?: boolean
+  readonly align?: 'left' | 'center' | 'right'
+  readonly borders?: ITableCellBorders
+}
+
+function cell(lines: readonly (readonly TextRun[])[], options: CellOptions): TableCell {
+  const alignment =
+    options.align === 'center'
+      ? AlignmentType.CENTER
+      : options.align === 'right'
+        ? AlignmentType.RIGHT
+        : AlignmentType.LEFT
+  return new TableCell({
+    columnSpan: options.span,
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { top: 45, bottom: 45, left: 90, right: 90 },
+    ...(options.shaded && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT } }),
+    ...(options.borders && { borders: options.borders }),
+    children: lines.map((runs) => new Paragraph({ alignment, children: [...runs] })),
+  })
+}
+
+function headingRow(text: string): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      cell([[sans(text, 20, { bold: true, color: BRAND_DEEP })]], {
+        span: GRID,
+        borders: { top: OUTER, bottom: edge(4, BRAND) },
+      }),
+    ],
+  })
+}
+
+function barOf({ title, when, how }: Extract<Block, { kind: 'card' }>): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      cell([[sans(title, 19, { bold: true, color: BRAND_DEEP }), sans(`　${when}`, 19)]], {
+        span: GRID / 2,
+        shaded: true,
+        borders: { bottom: edge(4, BRAND) },
+      }),
+      cell([[sans(how, 19)]], {
+        span: GRID / 2,
+        shaded: true,
+        align: 'right',
+        borders: { bottom: edge(4, BRAND) },
+      }),
+    ],
+  })
+}
+
+function rowOf(row: Row): TableRow {
+  if ('heading' in row) return headingRow(row.heading)
+  const valueSpan = GRID / row.fields.length - LABEL_SPAN
+  return new TableRow({
+    cantSplit: true,
+    children: row.fields.flatMap((field) => fieldCells(field, valueSpan)),
+  })
+}
+
+function fieldCells({ label, value }: Field, span: number): TableCell[] {
+  return [
+    cell([[sans(label, 18)]], { span: LABEL_SPAN, shaded: true, align: 'center' }),
+    cell(linesOf(value), { span }),
+  ]
+}
+
+function linesOf(value: Value): TextRun[][] {
+  if (typeof value === 'string') return value.split('\n').map((line) => [run(line)])
+  if ('choices' in value)
+    return [value.choices.map(({ text, on }) => sans(`${on ? '■' : '□'} ${text}　`, 19, { bold: on }))]
+  return value.length === 0 ? [[run('—')]] : value.map((line) => [run(line)])
+}
+
+function tableOf({ heading, columns, rows, empty }: Extract<Block, { kind: 'table' }>): Table {
+  const total = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => Math.round((column.width / total) * WIDTH))
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }) =>
+      cell([[sans(title, 18)]], { span: 1, shaded: true, align: 'center' }),
+    ),
+  })
+  const body =
+    rows.length === 0
+      ? [
+          new TableRow({
+            children: [cell([[run(empty, { color: INK_SOFT })]], { span: columns.length, align: 'center' })],
+          }),
+        ]
+      : rows.map(
+          (row) =>
+            new TableRow({
+              cantSplit: true,
+              children: row.map((text, index) =>
+                cell(
+                  text.split('\n').map((line) => [run(line, { size: 19 })]),
+                  { span: 1, align: columns[index]?.align ?? 'left' },
+                ),
+              ),
+            }),
+        )
+  const title =
+    heading === null
+      ? []
+      : [
+          new TableRow({
+            tableHeader: true,
+            cantSplit: true,
+            children: [
+              cell([[sans(heading, 20, { bold: true, color: BRAND_DEEP })]], {
+                span: columns.length,
+                borders: { bottom: edge(4, BRAND) },
+              }),
+            ],
+          }),
+        ]
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    borders: {
+      top: OUTER,
+      bottom: OUTER,
+      left: OUTER,
+      right: OUTER,
+      insideHorizontal: INNER,
+      insideVertical: INNER,
+    },
+    rows: [...title, head, ...body],
+  })
+}
+
+function noteOf(text: string): Paragraph {
+  return new Paragraph({ children: [sans(text, 17, { color: INK_SOFT })] })
+}
+
+function signOf({ boxes }: Extract<Block, { kind: 'sign' }>): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const borders = { top: none, left: none, right: none }
+  const width = Math.floor(WIDTH / boxes.length)
+  const line = (children: (text: (typeof boxes)[number]) => TextRun, bottom: typeof OUTER | typeof none) =>
+    new TableRow({
+      cantSplit: true,
+      children: boxes.map((box) => cell([[children(box)]], { span: 1, borders: { ...borders, bottom } })),
+    })
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: boxes.map(() => width),
+    borders: { ...borders, bottom: none, insideHorizontal: none, insideVertical: none },
+    rows: [
+      line((box) => sans(box.label, 19), none),
+      line((box) => run(box.name === '' ? ' ' : box.name, { bold: true, size: 28 }), edge(6, INK)),
+      line((box) => sans(box.small === '' ? ' ' : box.small, 16, { color: INK_SOFT }), none),
+    ],
+  })
+}

@@ -1,0 +1,248 @@
+import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { Content } from '../content/load.ts'
+import { mainScale } from './assessment-sheet.ts'
+import { day, instant, list, maybe, number } from './format.ts'
+import type { Block, Row, ScaleLine, Sheet } from './paper.ts'
+import type { Speech } from './words.ts'
+
+/** What came of it: every evaluation, and every time somebody asked to close. */
+export function evaluationAndClosure(file: CaseFile, content: Content, speech: Speech): Sheet {
+  const { w } = speech
+  const blocks = [
+    ...file.evaluations.flatMap((evaluation) => evaluationBlocks(evaluation, content, speech)),
+    ...file.closures.toReversed().map((closure) => closureForm(file, closure, content, speech)),
+  ]
+  const approved = file.closures.find((closure) => closure.state === 'approved')
+  return {
+    title: w('evaluationAndClosure'),
+    meta: [
+      { label: w('client'), value: file.client.name },
+      { label: w('caseNumber'), value: file.number },
+      { label: w('closedAt'), value: file.closedAt === null ? '—' : day(file.closedAt) },
+    ],
+    blocks:
+      blocks.length === 0
+        ? [{ kind: 'note', text: w('none') }]
+        : [
+            ...blocks,
+            {
+              kind: 'sign',
+              boxes: [
+                {
+                  label: w('worker'),
+                  name: approved?.askedBy.name ?? '',
+                  small: approved ? `${w('signature')}　${instant(approved.askedAt)}` : '',
+                },
+                {
+                  label: w('supervisor'),
+                  name: approved?.decidedBy?.name ?? '',
+                  small: approved?.decidedAt ? `${w('signature')}　${instant(approved.decidedAt)}` : '',
+                },
+              ],
+            },
+          ],
+  }
+}
+
+function evaluationBlocks(
+  evaluation: CaseFile['evaluations'][number],
+  content: Content,
+  speech: Speech,
+): Block[] {
+  const { w, code } = speech
+  const lines = evaluation.pairs.flatMap((pair) => pairLine(pair, content, speech))
+  return [
+    {
+      kind: 'form',
+      rows: [
+        { heading: `${w('evaluation')}　${day(evaluation.at)}` },
+        {
+          fields: [
+            { label: w('by'), value: evaluation.by.name },
+            { label: w('tScore'), value: evaluation.tScore === null ? '—' : number(evaluation.tScore) },
+            {
+              label: w('satisfaction'),
+              value: evaluation.satisfaction === null ? '—' : `${evaluation.satisfaction} / 5`,
+            },
+          ],
+        },
+        { fields: [{ label: w('summary'), value: evaluation.summary }] },
+        { fields: [{ label: w('clientView'), value: maybe(evaluation.clientView) }] },
+      ],
+    },
+    {
+      kind: 'table',
+      heading: w('goals'),
+      columns: [
+        { title: w('goal'), width: 64 },
+        { title: w('attainment'), width: 16, align: 'center' },
+        { title: w('result'), width: 20, align: 'center' },
+      ],
+      rows: evaluation.goals.map((goal) => [
+        goal.text,
+        goal.attainment === null ? '—' : signedNumber(goal.attainment),
+        code('goalState', goal.state),
+      ]),
+      empty: w('none'),
+    },
+    ...(lines.length > 0
+      ? [{ kind: 'scales' as const, heading: w('beforeAfter'), lines, note: w('changeNote') }]
+      : []),
+    { kind: 'note', text: w('tScoreNote') },
+  ]
+}
+
+function signedNumber(value: number): string {
+  return value > 0 ? `+${value}` : String(value).replace('-', '−')
+}
+
+function pairLine(
+  pair: CaseFile['evaluations'][number]['pairs'][number],
+  content: Content,
+  { text }: Speech,
+): ScaleLine[] {
+  const instrument = content.findInstrument(pair.instrument)
+  const scale = mainScale(instrument)
+  if (!instrument || !scale) return []
+  const bandOf = (key: string | null) => {
+    const band = scale.bands.find((one) => one.key === key)
+    return band ? `（${text(band.name)}）` : ''
+  }
+  return [
+    {
+      name: `${text(instrument.shortName)}（${number(scale.lowest)}–${number(scale.highest)}）`,
+      lowest: scale.lowest,
+      highest: scale.highest,
+      bands: scale.bands,
+      points: [pair.first, pair.last],
+      text: `${number(pair.first)}${bandOf(pair.firstBand)} → ${number(pair.last)}${bandOf(pair.lastBand)}`,
+    },
+  ]
+}
+
+function closureForm(
+  file: CaseFile,
+  closure: CaseFile['closures'][number],
+  content: Content,
+  speech: Speech,
+): Block {
+  const { w, code, text } = speech
+  const pack = content.findPack(file.pack.code)
+  const reasons = pack?.closureReasons ?? []
+  const paperName = (paper: string) => {
+    const name = pack?.paperNames[paper as keyof typeof pack.paperNames]
+    return name ? text(name) : paper
+  }
+  const rows: Row[] = [
+    { heading: `${w('closure')}　${code('closureState', closure.state)}` },
+    {
+      fields: [
+        {
+          label: w('closureReason'),
+          value: {
+            choices: reasons.map(({ reason, name }) => ({ text: text(name), on: reason === closure.reason })),
+          },
+        },
+      ],
+    },
+    { fields: [{ label: w('closureSummary'), value: closure.summary }] },
+    ...(closure.missing.length > 0
+      ? [
+          { fields: [{ label: w('missing'), value: list(closure.missing.map(paperName)) }] },
+          { fields: [{ label: w('missingReason'), value: maybe(closure.missingReason) }] },
+        ]
+      : []),
+    {
+      fields: [
+        { label: w('askedBy'), value: closure.askedBy.name },
+        { label: w('askedAt'), value: instant(closure.askedAt) },
+      ],
+    },
+    {
+      fields: [
+        { label: w('decision'), value: list([closure.decidedBy?.name ?? null, closure.remark]) },
+        { label: w('decidedAt'), value: closure.decidedAt === null ? '—' : instant(closure.decidedAt) },
+      ],
+    },
+    ...(closure.reopenedAt === null
+      ? []
+      : [
+          {
+            fields: [
+              {
+                label: w('reopened'),
+                value: list([
+                  closure.reopenedBy?.name ?? null,
+                  instant(closure.reopenedAt),
+                  closure.reopenReason,
+                ]),
+              },
+            ],
+          },
+        ]),
+  ]
+  return { kind: 'form', rows }
+}
+
+/** Every follow-up with who was tried when, and what it found. */
+export function followUpsSheet(file: CaseFile, speech: Speech): Sheet {
+  const { w, code } = speech
+  const shown = file.followUps.filter((followUp) => followUp.state !== 'cancelled')
+  return {
+    title: w('followUps'),
+    meta: [
+      { label: w('client'), value: file.client.name },
+      { label: w('caseNumber'), value: file.number },
+      { label: w('worker'), value: file.worker.name },
+    ],
+    blocks:
+      shown.length === 0
+        ? [{ kind: 'note', text: w('none') }]
+        : shown.map((followUp, index) => ({
+            kind: 'card' as const,
+            title: w('attemptsUnit', index + 1),
+            when: `${w('plannedOn')} ${followUp.plannedOn}`,
+            how: `${code('channel', followUp.method)}　·　${code('followUpState', followUp.state)}`,
+            rows: followUpRows(followUp, speech),
+          })),
+  }
+}
+
+function followUpRows(followUp: CaseFile['followUps'][number], speech: Speech): Row[] {
+  const { w, code } = speech
+  const asked = Object.entries(followUp.domains).map(
+    ([domain, quality]) => `${code('followUpDomain', domain)}：${code('quality', quality)}`,
+  )
+  const rows: Row[] = [
+    {
+      fields: [
+        { label: w('assignee'), value: followUp.assignee.name },
+        { label: w('doneAt'), value: followUp.doneAt === null ? '—' : instant(followUp.doneAt) },
+      ],
+    },
+  ]
+  if (followUp.attempts.length > 0)
+    rows.push({
+      fields: [
+        {
+          label: w('attempts'),
+          value: followUp.attempts.map((attempt) =>
+            list([
+              instant(attempt.at),
+              code('channel', attempt.method),
+              code('attempt', attempt.result),
+              attempt.by.name,
+            ]),
+          ),
+        },
+      ],
+    })
+  if (followUp.state !== 'done') return rows
+  return [
+    ...rows,
+    { fields: [{ label: w('asked'), value: list(asked) }] },
+    { fields: [{ label: w('finding'), value: maybe(followUp.finding) }] },
+    { fields: [{ label: w('newNeeds'), value: maybe(followUp.newNeeds) }] },
+    { fields: [{ label: w('next'), value: maybe(followUp.next) }] },
+  ]
+}

@@ -1,0 +1,112 @@
+import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { Content } from '../content/load.ts'
+import { day, instant, list, maybe, number } from './format.ts'
+import type { Block, Sheet } from './paper.ts'
+import type { Speech } from './words.ts'
+
+/** Needs, goals and every version of the plan that was made of them. */
+export function needsAndPlan(file: CaseFile, content: Content, speech: Speech): Sheet {
+  const { w, code } = speech
+  return {
+    title: w('needsAndPlan'),
+    meta: [
+      { label: w('client'), value: file.client.name },
+      { label: w('caseNumber'), value: file.number },
+      { label: w('worker'), value: file.worker.name },
+    ],
+    blocks: [
+      {
+        kind: 'table',
+        heading: w('needs'),
+        columns: [
+          { title: w('domain'), width: 12, align: 'center' },
+          { title: w('content'), width: 42 },
+          { title: w('severity'), width: 11, align: 'center' },
+          { title: w('severityNow'), width: 11, align: 'center' },
+          { title: w('priority'), width: 10, align: 'center' },
+          { title: w('state'), width: 14, align: 'center' },
+        ],
+        rows: file.needs.map((need) => [
+          code('domain', need.domain),
+          need.text,
+          code('severity', need.severity),
+          code('severity', need.severityNow),
+          code('priority', need.priority),
+          code('needState', need.state),
+        ]),
+        empty: w('none'),
+      },
+      goalsTable(file, speech),
+      ...file.plans.map((plan) => planForm(plan, content, speech)),
+      ...(file.plans.length === 0 ? [{ kind: 'note' as const, text: `${w('plan')}：${w('none')}` }] : []),
+    ],
+  }
+}
+
+function goalsTable(file: CaseFile, { w, code }: Speech): Block {
+  return {
+    kind: 'table',
+    heading: w('goals'),
+    columns: [
+      { title: w('goal'), width: 34 },
+      { title: w('baseline'), width: 14, align: 'center' },
+      { title: w('target'), width: 14, align: 'center' },
+      { title: w('current'), width: 14, align: 'center' },
+      { title: w('dueOn'), width: 13, align: 'center' },
+      { title: w('state'), width: 11, align: 'center' },
+    ],
+    rows: file.goals.map((goal) => [
+      list([goal.text, goal.actions === null ? null : `（${goal.actions}）`]),
+      number(goal.baseline, goal.unit),
+      number(goal.target, goal.unit),
+      number(goal.current, goal.unit),
+      maybe(goal.dueOn),
+      code('goalState', goal.state),
+    ]),
+    empty: w('none'),
+  }
+}
+
+function planForm(plan: CaseFile['plans'][number], content: Content, { w, code, text }: Speech): Block {
+  const relation =
+    plan.signerRelation === null ? null : content.findCode('relations-gb4761', plan.signerRelation)
+  const signer =
+    plan.agreedBy === null
+      ? '—'
+      : list([plan.signer, code('agreedBy', plan.agreedBy), relation ? text(relation.name) : null])
+  return {
+    kind: 'form',
+    rows: [
+      { heading: `${w('plan')}　${w('version')} ${plan.version}　${code('planState', plan.state)}` },
+      { fields: [{ label: w('summary'), value: maybe(plan.summary) }] },
+      {
+        fields: [
+          {
+            label: w('needs'),
+            value: plan.needs.map((need) => `${code('domain', need.domain)}　${need.text}`),
+          },
+        ],
+      },
+      {
+        fields: [
+          {
+            label: w('goals'),
+            value: plan.goals.map((goal) =>
+              list([goal.text, `${number(goal.baseline)} → ${number(goal.target, goal.unit)}`, goal.dueOn]),
+            ),
+          },
+        ],
+      },
+      {
+        fields: [
+          { label: w('agreedBy'), value: signer },
+          { label: w('agreedAt'), value: plan.agreedAt === null ? '—' : instant(plan.agreedAt) },
+          { label: w('reviewOn'), value: maybe(plan.reviewOn) },
+        ],
+      },
+      {
+        fields: [{ label: w('worker'), value: `${plan.madeBy.name}　${day(plan.madeAt)}` }],
+      },
+    ],
+  }
+}
