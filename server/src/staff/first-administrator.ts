@@ -6,7 +6,7 @@ import { insertAccount } from './account-store.ts'
 import { invite } from './invitation-store.ts'
 import { insertDuty, saveMember } from './member-store.ts'
 
-const ONE_AT_A_TIME = 7_214_003
+const ONE_AT_A_TIME = 7_214_004
 const ORGANISATION = '本机构'
 const LOGIN = 'administrator'
 const NAME = '系统管理员'
