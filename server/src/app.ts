@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import serveStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Parts } from './http/call.ts'
 import { health } from './http/health.ts'
 import { mountRooms } from './rooms.ts'
@@ -14,7 +14,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = parts.log
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     trustProxy: 'loopback',
   })
@@ -34,13 +34,21 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     const known = error as { statusCode?: number; code?: string }
     if (known.statusCode && known.statusCode < 500)
       return reply.code(known.statusCode).send({ code: 'malformed' })
-    request.log.error({ err: error, endpoint: request.routeOptions.config }, 'broken')
+    request.log.error({ ...traceOf(error), endpoint: request.routeOptions.config }, 'broken')
     return reply.code(500).send({ code: 'broken', requestId: request.id })
   })
   health(app, parts)
   mountRooms(app, parts)
   if (existsSync(WEB)) await serveWeb(app)
   return app
+}
+
+/** What a log may hold of an error: where it came from, never its words, which can quote personal data. */
+function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { threw: typeof error }
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return { name: error.name, code, constraint, table, frames }
 }
 
 /** The built pages; an address that is not a file is a screen of the staff application. */

@@ -33,6 +33,7 @@ export function openPool(url: string, size = 12): pg.Pool {
   } as pg.PoolConfig)
   // A connection lost while nobody used it: the pool makes another; unheard, the event would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
