@@ -48,6 +48,8 @@ export async function openBook(client: pg.ClientBase): Promise<Book> {
         page = { columns, rows: [], statement: statementFor(table, columns, types) }
         pages.set(table, page)
       }
+      if (Object.keys(given).length !== page.columns.length)
+        throw new Error(`rows of ${table} do not all name the same columns`)
       page.rows.push(given)
       counts[table] = (counts[table] ?? 0) + 1
     },

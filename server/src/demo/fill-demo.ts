@@ -1,10 +1,13 @@
 import type { Parts } from '../http/call.ts'
 import { passwordHash } from '../staff/public.ts'
+import { openAlarms } from './alarms.ts'
 import { openBook } from './book.ts'
 import { chanceFor } from './chance.ts'
 import { openChronicle } from './chronicle.ts'
 import { SHOWN_FIRST } from './houses.ts'
 import { momentsAt } from './moments.ts'
+import { numberAndTell } from './number-cases.ts'
+import { inventOccasions } from './occasions.ts'
 import { settle } from './settle.ts'
 import { fillStays, openRegister } from './stays.ts'
 
@@ -34,6 +37,7 @@ export async function fillDemo(
     const moments = momentsAt(parts.clock())
     const book = await openBook(client)
     const chronicle = openChronicle()
+    const alarms = openAlarms(moments)
     const houses = await settle(parts, book, moments, await passwordHash(DEMO_PASSWORD))
     for (const house of houses.values()) {
       const { volume, name, key } = house.plan
@@ -50,11 +54,28 @@ export async function fillDemo(
         { clients: Math.round(volume.clients * scale), occupied: how.small ? 0.06 : volume.occupied },
         new Set(),
       )
-      how.say(`  ${name}: ${stays.length} encounters`)
+      const desk = {
+        content: parts.content,
+        book,
+        chronicle,
+        alarms,
+        house,
+        chance: chanceFor(`courses ${key}`),
+        moments,
+      }
+      const wanted = {
+        requests: Math.round(volume.requests * scale),
+        cases: Math.round(volume.cases * scale),
+      }
+      const cases = inventOccasions(desk, stays, wanted)
+      await numberAndTell(desk, cases)
+      if (house.plan.kind === 'hospital') alarms.longStays(house.id)
+      how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
     }
     await book.finish()
     const lines = await chronicle.writeInto(book)
     await book.finish()
+    await alarms.set(client)
     how.say(`  journal: ${lines} lines`)
     await client.query('commit')
     await client.query('analyze')

@@ -12,7 +12,8 @@ export type EncounterClass = 'inpatient' | 'emergency' | 'outpatient'
 
 /** One stay or visit, as far as requests and cases have to know it. */
 export interface Stay {
-  readonly encounterId: string
+  /** null where nobody is admitted: in an agency */
+  readonly encounterId: string | null
   readonly person: Person
   readonly ward: Ward
   readonly bed: string | null
@@ -256,7 +257,7 @@ export async function fillStays(
     await book.turn()
   }
   const wards = house.wards.filter((ward) => ward.sees.length > 0)
-  if (wards.length === 0) return stays
+  if (wards.length === 0) return outside(house, register, chance, moments, wanted.clients)
   const often = wards.map((ward) => [ward, ward.kind === 'ward' ? ward.beds / ward.stay : 18] as const)
   while (clients < wanted.clients) {
     const ward = chance.weighted(often)
@@ -273,6 +274,32 @@ export async function fillStays(
     await book.turn()
   }
   return stays.sort((one, other) => one.admittedAt - other.admittedAt)
+}
+
+const NO_DIAGNOSIS: Diagnosis = { code: '', name: '慢性病', ages: [4, 88] }
+
+/** Clients of a house without wards: they come, and nobody admits them. */
+function outside(house: House, register: Register, chance: Chance, moments: Moments, count: number): Stay[] {
+  const ward = house.wards[0]
+  if (!ward) return []
+  const came = Array.from({ length: count }, () =>
+    arrivalAt(chance, moments.start - chance.int(1, HISTORY_DAYS - 1) * DAY),
+  )
+  return came
+    .sort((one, other) => one - other)
+    .map((at) => ({
+      encounterId: null,
+      person: register.person(at, chance.is(0.12) ? [5, 16] : [24, 88]),
+      ward,
+      bed: null,
+      class: 'outpatient',
+      admittedAt: at,
+      dischargedAt: at,
+      diagnosis: NO_DIAGNOSIS,
+      throughEmergency: false,
+      leftBefore: null,
+      hasDied: false,
+    }))
 }
 
 function pickDiagnosis(chance: Chance, ward: Ward): Diagnosis {
