@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
@@ -25,7 +26,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     galleryRoute,
-    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, unknownRoute]),
+    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, ...clientRoutes, unknownRoute]),
   ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,

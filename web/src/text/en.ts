@@ -1,4 +1,6 @@
 import { appEn } from './app.en.ts'
+import { clientsEn } from './clients.en.ts'
+import { codeEn } from './code.en.ts'
 import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
 import { refusalEn } from './refusal.en.ts'
@@ -10,6 +12,8 @@ import { wordEn } from './word.en.ts'
 
 export const en = {
   app: appEn,
+  clients: clientsEn,
+  code: codeEn,
   gallery: galleryEn,
   intake: intakeEn,
   refusal: refusalEn,

@@ -1,4 +1,6 @@
 import { appZh } from './app.zh.ts'
+import { clientsZh } from './clients.zh.ts'
+import { codeZh } from './code.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
 import { refusalZh } from './refusal.zh.ts'
@@ -10,6 +12,8 @@ import { wordZh } from './word.zh.ts'
 /** The source of what can be said: one room a capability, one line a text. */
 export const zh = {
   app: appZh,
+  clients: clientsZh,
+  code: codeZh,
   gallery: galleryZh,
   intake: intakeZh,
   refusal: refusalZh,

@@ -1,0 +1,173 @@
+import { staff } from '@quancheng/contract/staff.ts'
+import { useRouter } from '@tanstack/react-router'
+import { writeAddress } from '../app/address.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { readFilters, writeFilters } from '../ui/filters.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Page } from '../ui/page.tsx'
+import { SavedViews } from '../ui/saved-views.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useKeys, useListKeys } from '../ui/use-keys.tsx'
+import { ClientRow } from './client-row.tsx'
+import { ClientSearch } from './client-search.tsx'
+import { useClientPages } from './use-client-pages.ts'
+import './clients.css'
+
+const VIEWS = ['in-hospital', 'discharged', 'all'] as const
+
+/** Everybody the house knows: in hospital, discharged, all. */
+export function ClientList() {
+  const speech = useText()
+  const { t, count } = speech
+  const may = useMay()
+  const router = useRouter()
+  const { address, word, change } = useAddress()
+  const departments = useAsk(staff.departments, {})
+  const view = VIEWS.find((each) => each === word('view')) ?? 'in-hospital'
+  const words = word('q') ?? ''
+  const offers = [
+    {
+      key: 'department',
+      label: t('clients.filter.ward'),
+      many: true,
+      choices: (departments.data ?? [])
+        .filter((each) => each.kind === 'ward')
+        .map((each) => ({ value: each.id, label: each.name })),
+    },
+  ]
+  const filters = readFilters(address, offers)
+  const pages = useClientPages({
+    view,
+    ...(words !== '' && { q: words }),
+    department: [...(filters.find((filter) => filter.key === 'department')?.values ?? [])],
+  })
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  const [first] = pages.data?.pages ?? []
+  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
+  const narrowed = words !== '' || filters.length > 0
+  useKeys([
+    {
+      keys: 'f',
+      does: t('ui.keys.filter'),
+      where: 'list',
+      run: () => document.querySelector<HTMLElement>('[data-adds-filter]')?.click(),
+    },
+  ])
+  return (
+    <Page
+      title={
+        first ? t(`clients.title.${view}`, { count: count(first.count, first.more) }) : t('app.nav.clients')
+      }
+      actions={
+        <>
+          {may('clients.import') && (
+            <GoLink href="/clients/import" className={buttonClass({ small: true })}>
+              {t('clients.import')}
+            </GoLink>
+          )}
+          {may('clients.write') && (
+            <GoLink href="/clients/new" className={buttonClass({ small: true })}>
+              <Icon name="plus" />
+              {t('clients.add')}
+            </GoLink>
+          )}
+        </>
+      }
+      under={
+        <>
+          <SavedViews
+            views={VIEWS.map((id) => ({
+              id,
+              name: t(`clients.view.${id}`),
+              count: id === view ? (first?.count ?? null) : null,
+              more: first?.more ?? false,
+            }))}
+            current={view}
+            onOpen={({ id }) =>
+              router.history.push(
+                `/clients${writeAddress({ ...address, view: id === 'in-hospital' ? null : id })}`,
+              )
+            }
+          />
+          <div className="client-tools">
+            <ClientSearch words={words} onSearch={(q) => change({ q: q === '' ? null : q })} />
+            <FilterChips
+              offers={offers.filter((offer) => offer.choices.length > 0)}
+              filters={filters}
+              onChange={(changed) =>
+                router.history.replace(`/clients${writeAddress(writeFilters(address, offers, changed))}`)
+              }
+              trailing={t('clients.sort')}
+            />
+          </div>
+        </>
+      }
+    >
+      {pages.data ? (
+        <div {...list}>
+          {rows.length > 0 && (
+            <table className="table client-table">
+              <thead>
+                <tr>
+                  <th>{t('clients.head.name')}</th>
+                  <th className="only-desk">{t('clients.head.sexAge')}</th>
+                  <th className="only-desk">{t('clients.head.place')}</th>
+                  <th>{t(view === 'discharged' ? 'clients.head.discharged' : 'clients.head.admitted')}</th>
+                  <th className="only-desk">{t('clients.head.payer')}</th>
+                  <th className="only-desk">{t('clients.head.case')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((client) => (
+                  <ClientRow key={client.id} client={client} view={view} />
+                ))}
+              </tbody>
+            </table>
+          )}
+          {rows.length === 0 && (
+            <Empty
+              title={
+                words !== ''
+                  ? t('clients.empty.search', { words })
+                  : filters.length > 0
+                    ? t('clients.empty.filtered')
+                    : t(`clients.empty.${view}`)
+              }
+              {...(narrowed && {
+                actions: (
+                  <Button small onClick={() => change({ q: null, department: null })}>
+                    {t('clients.empty.clear')}
+                  </Button>
+                ),
+              })}
+            >
+              {narrowed ? t('clients.empty.narrowedWords') : t('clients.empty.words')}
+            </Empty>
+          )}
+          {pages.hasNextPage && (
+            <div style={{ padding: '8px 24px 16px' }}>
+              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {t('clients.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : pages.error ? (
+        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : (
+        <Skeleton rows={10} height={36} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,4 @@
+/** Brings a list of people in. */
+export function ImportClients() {
+  return null
+}

@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { staffRoute } from '../app/staff-route.tsx'
+
+const clientsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('./client-list.tsx'), 'ClientList'),
+})
+
+const newClientRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/new',
+  component: lazyRouteComponent(() => import('./new-client.tsx'), 'NewClient'),
+})
+
+/** Two files side by side: `?left=…&right=…`. */
+const compareClientsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/compare',
+  component: lazyRouteComponent(() => import('./compare.tsx'), 'Compare'),
+})
+
+const importClientsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/import',
+  component: lazyRouteComponent(() => import('./import.tsx'), 'ImportClients'),
+})
+
+const clientFileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/$clientId',
+  component: lazyRouteComponent(() => import('./client-file.tsx'), 'ClientFilePage'),
+})
+
+const editClientRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/$clientId/edit',
+  component: lazyRouteComponent(() => import('./edit-client.tsx'), 'EditClient'),
+})
+
+export const clientRoutes = [
+  clientsRoute,
+  newClientRoute,
+  compareClientsRoute,
+  importClientsRoute,
+  clientFileRoute,
+  editClientRoute,
+] as const
