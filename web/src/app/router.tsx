@@ -1,7 +1,10 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { clientRoutes } from '../clients/routes.tsx'
+import { takeRoute } from '../assessments/routes.tsx'
+import { caseRoute, casesRoute, caseTabRoute } from '../cases/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
+import { invitationRoute, meRoute } from '../me/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
 import { todayRoute } from '../today/routes.tsx'
 import { parseAddress, writeAddress } from './address.ts'
@@ -25,8 +28,9 @@ const unknownRoute = createRoute({ getParentRoute: () => staffRoute, path: '$', 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    invitationRoute,
     galleryRoute,
-    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, ...clientRoutes, unknownRoute]),
+    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, ...clientRoutes, meRoute, casesRoute, caseRoute, caseTabRoute, takeRoute, unknownRoute]),
   ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
