@@ -1,7 +1,7 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { Content } from '../content/load.ts'
-import { day, instant, list, maybe, number } from './format.ts'
+import { day, list, maybe, number } from './format.ts'
 import type { Block, ScaleLine, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
@@ -13,6 +13,7 @@ export function consentsAndAssessments(file: CaseFile, content: Content, speech:
   const lines = scaleLines(file, content, speech)
   return {
     title: w('consentsAndAssessments'),
+    entries: file.consents.length + file.assessments.length,
     meta: [
       { label: w('client'), value: file.client.name },
       { label: w('caseNumber'), value: file.number },
@@ -34,17 +35,19 @@ function consentsTable(file: CaseFile, content: Content, { w, code, text }: Spee
     kind: 'table',
     heading: w('consents'),
     columns: [
-      { title: w('scope'), width: 26 },
+      { title: w('scope'), width: 25 },
       { title: w('version'), width: 8, align: 'center' },
       { title: w('signer'), width: 24 },
       { title: w('method'), width: 14, align: 'center' },
       { title: w('signedAt'), width: 16, align: 'center' },
-      { title: w('validity'), width: 12, align: 'center' },
+      { title: w('validity'), width: 13, align: 'center' },
     ],
     rows: file.consents.map((consent) => {
       const scope = content.findConsentText(consent.scope)
       const relation =
-        consent.signerRelation === null ? null : content.findCode('relations-gb4761', consent.signerRelation)
+        consent.signedBy === 'guardian' && consent.signerRelation !== null
+          ? content.findCode('relations-gb4761', consent.signerRelation)
+          : null
       return [
         list([scope ? text(scope.name) : consent.scope, consent.recipient]),
         consent.textVersion,
@@ -52,7 +55,7 @@ function consentsTable(file: CaseFile, content: Content, { w, code, text }: Spee
           ? `${w('emergency')}：${maybe(consent.emergencyReason)}`
           : list([consent.signer, code('agreedBy', consent.signedBy), relation ? text(relation.name) : null]),
         code('method', consent.method),
-        instant(consent.signedAt),
+        day(consent.signedAt),
         consent.living ? w('living') : consent.withdrawnAt === null ? w('ended') : w('withdrawn'),
       ]
     }),
@@ -80,7 +83,7 @@ function assessmentsTable(file: CaseFile, content: Content, speech: Speech): Blo
       const score =
         value === null ? '—' : scale ? `${number(value)} / ${number(scale.highest)}` : number(value)
       return [
-        instant(one.takenAt),
+        day(one.takenAt),
         list([
           instrument ? text(instrument.shortName) : one.instrument,
           one.voided ? `（${w('voided')}）` : null,

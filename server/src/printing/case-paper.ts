@@ -37,7 +37,7 @@ export function casePaper(printing: Printing): Paper {
     institution: `${organisation}${speech.locale === 'en' ? ' · Medical social work' : ' · 医务社会工作'}`,
     title: `${speech.w('caseFile')} ${file.number}`,
     number: file.number,
-    sheets: [coverSheet(printing, speech, sheets), ...sheets],
+    sheets: [coverSheet(printing, speech, sheets), ...sheets.filter((sheet) => sheet.entries !== 0)],
     foot: [
       `${organisation}　${file.number}`,
       `${speech.w('printedBy')}　${printing.printedBy}　${instant(printing.printedAt.toISOString())}`,
@@ -53,6 +53,7 @@ function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonl
   const designation = pack ? `${pack.designation}　` : ''
   return {
     title: w('caseFile'),
+    entries: null,
     meta: [
       { label: w('caseNumber'), value: file.number },
       { label: w('state'), value: code('state', file.state) },
@@ -84,14 +85,13 @@ function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonl
             ],
           },
           { fields: [{ label: w('pack'), value: `${designation}${text(file.pack.name)}` }] },
-          ...file.pack.unset.map(({ name }, index) => ({
-            fields: [
-              {
-                label: index === 0 ? w('unsetParameters') : '',
-                value: `${text(name)}　${w('unset')}`,
-              },
-            ],
-          })),
+          ...(file.pack.unset.length > 0
+            ? [
+                {
+                  fields: [{ label: w('unset'), value: list(file.pack.unset.map(({ name }) => text(name))) }],
+                },
+              ]
+            : []),
         ],
       },
       courseTable(file, content, speech),
@@ -102,20 +102,12 @@ function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonl
           { title: w('sheet'), width: 80 },
           { title: w('entries'), width: 20, align: 'center' },
         ],
-        rows: sheets.map((sheet) => [sheet.title, String(entriesOf(sheet))]),
+        rows: sheets.map((sheet) => [sheet.title, sheet.entries === null ? '' : String(sheet.entries)]),
         empty: '',
       },
       { kind: 'note', text: w('confidential') },
     ],
   }
-}
-
-/** Rows of tables and cards, without the forms that are always there. */
-function entriesOf(sheet: Sheet): number {
-  return sheet.blocks.reduce((sum, block) => {
-    if (block.kind === 'table') return sum + block.rows.length
-    return block.kind === 'card' ? sum + 1 : sum
-  }, 0)
 }
 
 function courseTable(file: CaseFile, content: Content, speech: Speech): Block {
@@ -170,6 +162,7 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
   )
   return {
     title: w('intake'),
+    entries: null,
     meta: [
       { label: w('caseNumber'), value: file.number },
       { label: w('openedAt'), value: day(file.openedAt) },
@@ -185,7 +178,7 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
               { label: w('sex'), value: code('sex', file.client.sex) },
               {
                 label: w('birth'),
-                value: born === null ? '—' : `${born}　${ageThen === null ? '' : w('years', ageThen)}`,
+                value: born === null ? '—' : `${born} ${ageThen === null ? '' : w('years', ageThen)}`,
               },
             ],
           },
@@ -232,7 +225,7 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
         kind: 'table',
         heading: w('stays'),
         columns: [
-          { title: w('kind'), width: 12, align: 'center' },
+          { title: w('visitKind'), width: 12, align: 'center' },
           { title: w('admitted'), width: 18, align: 'center' },
           { title: w('discharged'), width: 18, align: 'center' },
           { title: w('ward'), width: 26 },

@@ -15,6 +15,7 @@ export function evaluationAndClosure(file: CaseFile, content: Content, speech: S
   const approved = file.closures.find((closure) => closure.state === 'approved')
   return {
     title: w('evaluationAndClosure'),
+    entries: file.evaluations.length + file.closures.length,
     meta: [
       { label: w('client'), value: file.client.name },
       { label: w('caseNumber'), value: file.number },
@@ -190,6 +191,7 @@ export function followUpsSheet(file: CaseFile, speech: Speech): Sheet {
   const shown = file.followUps.filter((followUp) => followUp.state !== 'cancelled')
   return {
     title: w('followUps'),
+    entries: shown.length,
     meta: [
       { label: w('client'), value: file.client.name },
       { label: w('caseNumber'), value: file.number },

@@ -67,6 +67,8 @@ export type Block =
 export interface Sheet {
   readonly title: string
   readonly meta: readonly Field[]
+  /** how many entries it holds; null for a form that is always one */
+  readonly entries: number | null
   readonly blocks: readonly Block[]
 }
 

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: a CommonJS module, whose exports are its default import in Node.
 import pdfmake from 'pdfmake'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { FONT_FILES } from './fonts.ts'
@@ -15,7 +14,7 @@ const NOW = '#d9772b'
 /** From calm to grave, light to dark: survives a copier. */
 const SHADES = ['#eeeeeb', '#e2e3df', '#d3d6d2', '#c2c7c3', '#aeb6b2'] as const
 const WIDTH = 210 * MM - (25 + 18) * MM
-const LABEL = 19 * MM
+const LABEL = 56
 
 /** A paper as an A4 PDF with its fonts inside. */
 export async function pdfOf(paper: Paper): Promise<Buffer> {
@@ -34,7 +33,7 @@ function definition(paper: Paper): TDocumentDefinitions {
     language: paper.language,
     pageSize: 'A4',
     pageMargins: [25 * MM, 18 * MM, 18 * MM, 23 * MM],
-    defaultStyle: { font: 'Serif', fontSize: 10.5, lineHeight: 1.25, color: INK },
+    defaultStyle: { font: 'Serif', fontSize: 10.5, lineHeight: 1.04, color: INK },
     footer: (page, pages) => ({
       margin: [25 * MM, 7 * MM, 18 * MM, 0],
       columns: [
@@ -55,7 +54,14 @@ function definition(paper: Paper): TDocumentDefinitions {
 function sheetOf(paper: Paper, sheet: Sheet, isNewPage: boolean): Content {
   return {
     ...(isNewPage && { pageBreak: 'before' as const }),
-    stack: [headOf(paper, sheet), metaOf(sheet), ...sheet.blocks.map(blockOf)],
+    stack: [
+      headOf(paper, sheet),
+      metaOf(sheet),
+      ...sheet.blocks.map((block, index) => ({
+        stack: [blockOf(block)],
+        margin: [0, index === 0 ? 0 : spaceBefore(block), 0, 0] as Margins,
+      })),
+    ],
   }
 }
 
@@ -93,10 +99,11 @@ const MARK = `<svg viewBox="0 0 22 22" width="22" height="22"><path d="M3 14.5a8
 function metaOf(sheet: Sheet): Content {
   return {
     margin: [0, 0, 0, 1.6 * MM],
-    columns: sheet.meta.map(({ label, value }, index) => ({
+    columnGap: 20,
+    columns: sheet.meta.map(({ label, value }) => ({
       width: 'auto' as const,
       text: [
-        { text: `${index === 0 ? '' : '　　'}${label}　`, font: 'Sans', fontSize: 9 },
+        { text: `${label}　`, font: 'Sans', fontSize: 9 },
         { text: textOf(value), font: 'Sans', fontSize: 9, bold: true },
       ],
     })),
@@ -104,7 +111,7 @@ function metaOf(sheet: Sheet): Content {
 }
 
 function blockOf(block: Block): Content {
-  if (block.kind === 'form') return formOf(block.rows, [0, 0, 0, 4 * MM])
+  if (block.kind === 'form') return formOf(block.rows)
   if (block.kind === 'card') return cardOf(block)
   if (block.kind === 'table') return tableOf(block)
   if (block.kind === 'scales') return scalesOf(block)
@@ -114,8 +121,14 @@ function blockOf(block: Block): Content {
 
 type Margins = [number, number, number, number]
 
+/** Space stands before a block, never after: nothing is pushed onto an empty page. */
+function spaceBefore(block: Block): number {
+  if (block.kind === 'note') return 2 * MM
+  return block.kind === 'sign' ? 8 * MM : 4 * MM
+}
+
 /** Rows that are divided alike share a table; only the first one draws its upper edge, so that edges never double. */
-function formOf(rows: readonly Row[], margin: Margins): Content {
+function formOf(rows: readonly Row[]): Content {
   const groups: Row[][] = []
   for (const row of rows) {
     const last = groups.at(-1)
@@ -123,7 +136,6 @@ function formOf(rows: readonly Row[], margin: Margins): Content {
     else groups.push([row])
   }
   return {
-    margin,
     stack: groups.map((group, index) => ({
       table: {
         widths: widthsOf(group[0]),
@@ -152,31 +164,42 @@ function widthsOf(row: Row | undefined): (number | '*')[] {
 function cellsOf(row: Row): TableCell[] {
   if ('heading' in row)
     return [
-      { text: row.heading, font: 'Sans', bold: true, fontSize: 10, color: BRAND_DEEP, margin: [2, 1, 0, 1] },
+      { text: row.heading, font: 'Sans', bold: true, fontSize: 10, color: BRAND_DEEP, margin: [2, 0, 0, 0] },
     ]
   return row.fields.flatMap(fieldCells)
 }
 
 function fieldCells({ label, value }: Field): TableCell[] {
   return [
-    { text: label, font: 'Sans', fontSize: 9, alignment: 'center', fillColor: TINT, margin: [0, 2, 0, 1] },
+    {
+      text: label,
+      font: 'Sans',
+      fontSize: 9,
+      alignment: 'center',
+      verticalAlignment: 'middle',
+      fillColor: TINT,
+    },
     valueCell(value),
   ]
 }
 
 function valueCell(value: Value): TableCell {
-  if (typeof value === 'string') return { text: value, margin: [2, 1, 2, 1] }
+  if (typeof value === 'string') return { text: value, verticalAlignment: 'middle', margin: [2, 0, 2, 0] }
   if ('choices' in value)
     return {
-      margin: [2, 2, 2, 1],
+      verticalAlignment: 'middle',
+      lineHeight: 1.35,
+      margin: [2, 2, 2, 0],
       text: value.choices.map(({ text, on }) => ({
-        text: `${on ? '■' : '□'} ${text.replaceAll(' ', '\u00a0')}　`,
+        text: `${on ? '■' : '□'} ${text}　`,
+        noWrap: true,
         font: 'Sans',
         fontSize: 9.5,
         bold: on,
       })),
     }
-  return { stack: value.length === 0 ? ['—'] : value.map((line) => ({ text: line })), margin: [2, 1, 2, 1] }
+  const lines = value.length === 0 ? ['—'] : value
+  return { stack: lines.map((text) => ({ text })), verticalAlignment: 'middle', margin: [2, 0, 2, 0] }
 }
 
 function textOf(value: Value): string {
@@ -210,8 +233,8 @@ function edges({
     vLineColor: (line, node) => (line === 0 || line === node.table.widths?.length ? INK : HAIR),
     paddingLeft: () => 3,
     paddingRight: () => 3,
-    paddingTop: () => 2.2,
-    paddingBottom: () => 2.2,
+    paddingTop: () => 3.4,
+    paddingBottom: () => 3.4,
   }
 }
 
@@ -229,14 +252,14 @@ function cardOf(block: Extract<Block, { kind: 'card' }>): Content {
                 font: 'Sans',
                 fontSize: 9.5,
                 fillColor: TINT,
-                margin: [2, 1, 0, 1],
+                margin: [2, 0, 0, 0],
               },
               {
                 text: block.how,
                 font: 'Sans',
                 fontSize: 9.5,
                 fillColor: TINT,
-                margin: [0, 1, 2, 1],
+                margin: [0, 0, 2, 0],
                 alignment: 'right',
               },
             ],
@@ -249,7 +272,6 @@ function cardOf(block: Extract<Block, { kind: 'card' }>): Content {
       },
       ...stackOf(block.rows),
     ],
-    margin: [0, 0, 0, 4 * MM],
   }
 }
 
@@ -289,7 +311,7 @@ function tableOf(block: Extract<Block, { kind: 'table' }>): Content {
             bold: true,
             fontSize: 10,
             color: BRAND_DEEP,
-            margin: [2, 1, 0, 1],
+            margin: [2, 0, 0, 0],
           }),
         ]
   const titles: TableCell[] = columns.map(({ title }) => ({
@@ -298,22 +320,22 @@ function tableOf(block: Extract<Block, { kind: 'table' }>): Content {
     fontSize: 9,
     alignment: 'center',
     fillColor: TINT,
-    margin: [0, 1, 0, 1],
+    margin: [0, 0, 0, 0],
   }))
   const body: TableCell[][] =
     rows.length === 0
-      ? [spanning(span, { text: empty, color: INK_SOFT, alignment: 'center', margin: [0, 1, 0, 1] })]
+      ? [spanning(span, { text: empty, color: INK_SOFT, alignment: 'center', margin: [0, 0, 0, 0] })]
       : rows.map((row) =>
           row.map((text, index) => ({
             text,
             fontSize: 9.5,
-            margin: [1, 1, 1, 1],
+            margin: [1, 0, 1, 0],
+            verticalAlignment: 'middle' as const,
             alignment: alignOf(columns[index]),
           })),
         )
   const headerRows = headings.length + 1
   return {
-    margin: [0, 0, 0, 4 * MM],
     table: {
       widths,
       headerRows,
@@ -342,7 +364,6 @@ function spanning(columns: number, cell: Exclude<TableCell, string | number>): T
 
 function scalesOf({ heading, lines, note }: Extract<Block, { kind: 'scales' }>): Content {
   return {
-    margin: [0, 0, 0, 4 * MM],
     unbreakable: true,
     stack: [
       {
@@ -356,7 +377,7 @@ function scalesOf({ heading, lines, note }: Extract<Block, { kind: 'scales' }>):
                 bold: true,
                 fontSize: 10,
                 color: BRAND_DEEP,
-                margin: [2, 1, 0, 1],
+                margin: [2, 0, 0, 0],
               },
             ],
             [
@@ -383,8 +404,8 @@ function scaleRow(line: ScaleLine): Content {
   return {
     margin: [0, 1, 0, 2],
     columns: [
-      { width: 92, text: line.name, font: 'Sans', fontSize: 9 },
-      { width: 180, svg: scaleSvg(line) },
+      { width: 104, text: line.name, font: 'Sans', fontSize: 9 },
+      { width: 168, svg: scaleSvg(line) },
       { width: '*', text: line.text, font: 'Sans', fontSize: 9, margin: [8, 0, 0, 0] },
     ],
   }
@@ -392,7 +413,7 @@ function scaleRow(line: ScaleLine): Content {
 
 /** One strip: bands from light to dark, an open ring where it began, a full one where it stands. */
 function scaleSvg({ lowest, highest, bands, points }: ScaleLine): string {
-  const [width, height] = [180, 12]
+  const [width, height] = [168, 12]
   const steps = highest - lowest
   const x = (value: number) => 5 + ((value - lowest) / steps) * (width - 10)
   const shades = bands
@@ -411,13 +432,12 @@ function scaleSvg({ lowest, highest, bands, points }: ScaleLine): string {
 }
 
 function noteOf(text: string): Content {
-  return { text, font: 'Sans', fontSize: 8.5, color: INK_SOFT, margin: [0, -2 * MM, 0, 4 * MM] }
+  return { text, font: 'Sans', fontSize: 8.5, color: INK_SOFT }
 }
 
 function signOf({ boxes }: Extract<Block, { kind: 'sign' }>): Content {
   return {
     unbreakable: true,
-    margin: [0, 4 * MM, 0, 0],
     columnGap: 8 * MM,
     columns: boxes.map(({ label, name, small }) => ({
       stack: [

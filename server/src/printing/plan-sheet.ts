@@ -9,6 +9,7 @@ export function needsAndPlan(file: CaseFile, content: Content, speech: Speech): 
   const { w, code } = speech
   return {
     title: w('needsAndPlan'),
+    entries: file.needs.length + file.goals.length,
     meta: [
       { label: w('client'), value: file.client.name },
       { label: w('caseNumber'), value: file.number },
@@ -19,8 +20,8 @@ export function needsAndPlan(file: CaseFile, content: Content, speech: Speech): 
         kind: 'table',
         heading: w('needs'),
         columns: [
-          { title: w('domain'), width: 12, align: 'center' },
-          { title: w('content'), width: 42 },
+          { title: w('domain'), width: 15, align: 'center' },
+          { title: w('content'), width: 39 },
           { title: w('severity'), width: 11, align: 'center' },
           { title: w('severityNow'), width: 11, align: 'center' },
           { title: w('priority'), width: 10, align: 'center' },
@@ -69,7 +70,9 @@ function goalsTable(file: CaseFile, { w, code }: Speech): Block {
 
 function planForm(plan: CaseFile['plans'][number], content: Content, { w, code, text }: Speech): Block {
   const relation =
-    plan.signerRelation === null ? null : content.findCode('relations-gb4761', plan.signerRelation)
+    plan.agreedBy === 'guardian' && plan.signerRelation !== null
+      ? content.findCode('relations-gb4761', plan.signerRelation)
+      : null
   const signer =
     plan.agreedBy === null
       ? '—'

@@ -24,14 +24,15 @@ export function contactLog(file: CaseFile, speech: Speech): Sheet {
         instant(attempt.at),
         code('channel', attempt.method),
         '—',
-        code('attempt', attempt.result),
-        w('followUps'),
+        '—',
+        list([w('followUps'), code('attempt', attempt.result)]),
         attempt.by.name,
       ],
     })),
   )
   return {
     title: w('contactLog'),
+    entries: services.length + attempts.length,
     meta: metaOf(file, speech),
     blocks: [
       {
@@ -62,6 +63,7 @@ export function recordsSheet(file: CaseFile, speech: Speech): Sheet {
   const period = first && last ? `${day(first.occurredAt)} – ${day(last.occurredAt)}` : '—'
   return {
     title: w('records'),
+    entries: records.length,
     meta: [...metaOf(file, speech), { label: w('period'), value: period }],
     blocks:
       records.length === 0

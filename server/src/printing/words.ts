@@ -24,7 +24,6 @@ export const WORDS = {
   since: ['到达日期', 'Reached on'],
   papers: ['应备文书', 'Papers'],
   unset: ['未配置', 'Not configured'],
-  unsetParameters: ['标准包参数', 'Parameters of the standard'],
   skipped: ['本个案不经过', 'passed over'],
   confidential: [
     '本档案含个人敏感信息，请按机构规定保管和传阅。',
@@ -57,6 +56,7 @@ export const WORDS = {
   strengths: ['优势与资源', 'Strengths'],
   people: ['身边的人', 'People around'],
   stays: ['就诊', 'Stays and visits'],
+  visitKind: ['类别', 'Class'],
   needsAndPlan: ['需求、目标与服务计划', 'Needs, goals and plan'],
   needs: ['需求', 'Needs'],
   domain: ['领域', 'Domain'],
@@ -129,7 +129,7 @@ export const WORDS = {
   by: ['评估人', 'By'],
   clientView: ['服务对象意见', 'The client’s view'],
   satisfaction: ['满意度', 'Satisfaction'],
-  tScore: ['目标达成 T 分', 'Goal attainment T-score'],
+  tScore: ['达成 T 分', 'T-score'],
   tScoreNote: [
     'T 分按 Kiresuk 与 Sherman（1968）目标达成量表计算，50 分为符合预期。',
     'T-score of goal attainment scaling (Kiresuk & Sherman 1968); 50 is as expected.',
@@ -335,7 +335,7 @@ export function speak(locale: Locale): Speech {
     locale,
     w: (word, n) => {
       const said: readonly [string, string] = WORDS[word]
-      return n === undefined ? said[side] : said[side].replace('{n}', String(n))
+      return straight(n === undefined ? said[side] : said[side].replace('{n}', String(n)))
     },
     code: (list, code) => {
       if (code === null) return '—'
@@ -343,6 +343,11 @@ export function speak(locale: Locale): Speech {
       return codes[String(code)]?.[side] ?? String(code)
     },
     codes: (list) => Object.keys(CODES[list]),
-    text: (texts) => (locale === 'en' ? texts.en : texts.zh),
+    text: (texts) => (locale === 'en' ? straight(texts.en) : texts.zh),
   }
+}
+
+/** A Chinese face sets ’ as wide as a character; in English words it stands straight. */
+function straight(text: string): string {
+  return text.replaceAll(/(?<=[a-z])’/gi, "'")
 }
