@@ -1,7 +1,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { clientRoutes } from '../clients/routes.tsx'
 import { takeRoute } from '../assessments/routes.tsx'
 import { caseRoute, casesRoute, caseTabRoute } from '../cases/routes.tsx'
+import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
 import { invitationRoute, meRoute } from '../me/routes.tsx'
@@ -30,7 +30,18 @@ export const router = createRouter({
     signInRoute,
     invitationRoute,
     galleryRoute,
-    staffRoute.addChildren([startRoute, todayRoute, ...intakeRoutes, ...clientRoutes, meRoute, casesRoute, caseRoute, caseTabRoute, takeRoute, unknownRoute]),
+    staffRoute.addChildren([
+      startRoute,
+      todayRoute,
+      ...intakeRoutes,
+      ...clientRoutes,
+      meRoute,
+      casesRoute,
+      caseRoute,
+      caseTabRoute,
+      takeRoute,
+      unknownRoute,
+    ]),
   ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,

@@ -2,6 +2,7 @@ import { staff } from '@quancheng/contract/staff.ts'
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { RecordSlot } from '../cases/record-slot.tsx'
 import { SignIn } from '../staff/sign-in.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -122,6 +123,7 @@ function SignedIn() {
           <Outlet />
         </Region>
       )}
+      {record && <RecordSlot />}
       {searching && <StaffPalette places={places} onRecord={record} onClose={() => setSearching(false)} />}
       {help.open && <KeysHelp lettersOn={letters} onClose={help.hide} />}
     </Frame>

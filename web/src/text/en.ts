@@ -1,4 +1,6 @@
 import { appEn } from './app.en.ts'
+import { assessmentsEn, safetyEn } from './assessments.en.ts'
+import { casesEn, closureEn, followUpEn } from './cases.en.ts'
 import { clientsEn } from './clients.en.ts'
 import { codeEn } from './code.en.ts'
 import { galleryEn } from './gallery.en.ts'
@@ -12,11 +14,16 @@ import { wordEn } from './word.en.ts'
 
 export const en = {
   app: appEn,
+  assessments: assessmentsEn,
+  cases: casesEn,
+  closure: closureEn,
+  'follow-up': followUpEn,
   clients: clientsEn,
   code: codeEn,
   gallery: galleryEn,
   intake: intakeEn,
   refusal: refusalEn,
+  safety: safetyEn,
   staff: staffEn,
   today: todayEn,
   ui: uiEn,

@@ -1,4 +1,6 @@
 import { appZh } from './app.zh.ts'
+import { assessmentsZh, safetyZh } from './assessments.zh.ts'
+import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
 import { clientsZh } from './clients.zh.ts'
 import { codeZh } from './code.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
@@ -12,11 +14,16 @@ import { wordZh } from './word.zh.ts'
 /** The source of what can be said: one room a capability, one line a text. */
 export const zh = {
   app: appZh,
+  assessments: assessmentsZh,
+  cases: casesZh,
+  closure: closureZh,
+  'follow-up': followUpZh,
   clients: clientsZh,
   code: codeZh,
   gallery: galleryZh,
   intake: intakeZh,
   refusal: refusalZh,
+  safety: safetyZh,
   staff: staffZh,
   today: todayZh,
   ui: uiZh,

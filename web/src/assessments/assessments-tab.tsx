@@ -1,0 +1,275 @@
+import { type AssessmentLine, assessments, type SafetyTask } from '@quancheng/contract/assessments.ts'
+import type { ClientLine } from '@quancheng/contract/clients.ts'
+import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { useState } from 'react'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useCommand } from '../app/use-command.ts'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { Section } from '../ui/page.tsx'
+import { Picture } from '../ui/picture.tsx'
+import { ScaleChart, ScaleChartTwin } from '../ui/scale-chart.tsx'
+import { TextField } from '../ui/simple-fields.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { historyOf } from './history.ts'
+import { ItemChanges } from './item-changes.tsx'
+import { ClosedSafety } from './safety-panels.tsx'
+import { useInstruments } from './use-instruments.ts'
+import { useProblem } from './use-problem.ts'
+import './assessments.css'
+
+interface HistoryProps {
+  readonly instrument: Instrument
+  readonly lines: readonly AssessmentLine[]
+  readonly safety: readonly SafetyTask[]
+  readonly admittedOn: string | null
+}
+
+function History({ instrument, lines, safety, admittedOn }: HistoryProps) {
+  const { t, locale } = useText()
+  const { mainScore, bandName } = useInstruments()
+  const alarming = new Set(safety.map((task) => task.assessmentId))
+  const taken = lines.filter((line) => !line.voided)
+  const history = historyOf(instrument, lines, {
+    locale,
+    today: dayOf(new Date()),
+    events: admittedOn === null ? [] : [{ day: dayOf(admittedOn), name: t('ui.chart.admitted') }],
+    alarm: (line) => (alarming.has(line.id) ? t('assessments.alarm') : null),
+  })
+  const [first, last] = [taken[0], taken.at(-1)]
+  const note =
+    first && last && first !== last
+      ? t('assessments.change', {
+          first: mainScore(first) ?? '—',
+          last: mainScore(last) ?? '—',
+          band: bandName(last) ?? '',
+        })
+      : last
+        ? t('assessments.once', { score: mainScore(last) ?? '—', band: bandName(last) ?? '' })
+        : undefined
+  return (
+    <div className="section">
+      <Picture
+        title={`${instrument.shortName[locale]} ${instrument.name[locale]}`}
+        {...(note !== undefined && { note })}
+        picture={<ScaleChart history={history} />}
+        table={<ScaleChartTwin history={history} />}
+      />
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly line: AssessmentLine
+  readonly mayVoid: boolean
+  readonly onVoid: () => void
+}
+
+function Line({ line, mayVoid, onVoid }: LineProps) {
+  const { t, day, time } = useText()
+  const { nameOf, mainScore, bandName, flagText } = useInstruments()
+  const score = mainScore(line)
+  return (
+    <tr className={line.voided ? 'voided' : ''}>
+      <td className="nowrap">
+        {day(dayOf(line.takenAt), { today: dayOf(new Date()) })} {time(line.takenAt)}
+      </td>
+      <td className="nowrap">{nameOf(line.instrument)}</td>
+      <td className="nowrap">
+        <b>{score ?? '—'}</b> <span className="muted small">{bandName(line)}</span>
+      </td>
+      <td className="small">
+        {line.voided ? (
+          <Tag>{t('assessments.voided')}</Tag>
+        ) : (
+          line.flags.map((flag) => (
+            <div key={flag} className="is-now">
+              {flagText(line.instrument, flag)}
+            </div>
+          ))
+        )}
+      </td>
+      <td className="nowrap muted small">
+        {line.takenBy.name} {t(`assessments.mode.${line.mode}`)}
+      </td>
+      <td>
+        {mayVoid && !line.voided && (
+          <Button small kind="ghost" onClick={onVoid}>
+            {t('assessments.void')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+interface VoidProps {
+  readonly line: AssessmentLine
+  readonly onClose: () => void
+}
+
+function VoidForm({ line, onClose }: VoidProps) {
+  const { t } = useText()
+  const toast = useToast()
+  const { nameOf } = useInstruments()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand(assessments.void, { refresh: ['/assessments', '/cases'] })
+  const problem = useProblem(command)
+  return (
+    <FormDialog
+      width={520}
+      title={t('assessments.voidTitle', { name: nameOf(line.instrument) })}
+      note={t('assessments.voidNote')}
+      submit={t('assessments.void')}
+      danger
+      sending={command.sending}
+      problem={problem}
+      dirty={reason !== ''}
+      onSubmit={() => {
+        setTried(true)
+        if (reason.trim() === '') return
+        command.sendAsync({ assessmentId: line.id, seen: line.revision, reason }).then(
+          () => {
+            toast.say(t('assessments.voidedNow'))
+            onClose()
+          },
+          () => undefined,
+        )
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        autoFocus
+        label={t('assessments.voidWhy')}
+        value={reason}
+        error={tried && reason.trim() === '' ? t('assessments.voidWhyMissing') : null}
+        onChange={setReason}
+      />
+    </FormDialog>
+  )
+}
+
+interface Props {
+  readonly client: ClientLine
+  readonly mayWrite: boolean
+  readonly admittedOn: string | null
+  readonly takeHref: (instrument: string) => string
+}
+
+/** Every instrument over time with its bands, what changed item by item, and the way to take one. */
+export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props) {
+  const speech = useText()
+  const { t, locale } = speech
+  const { word, change } = useAddress()
+  const instruments = useInstruments()
+  const asked = useAsk(assessments.ofClient, { clientId: client.id })
+  const [voiding, setVoiding] = useState<AssessmentLine | null>(null)
+  const { data } = asked
+  if (!data) {
+    if (asked.error)
+      return (
+        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      )
+    return <Skeleton rows={8} />
+  }
+  const used = instruments.all.filter(({ id }) => data.rows.some((line) => line.instrument === id))
+  const chosen =
+    used.find(({ id }) => id === word('instrument')) ?? used.find(({ id }) => id === 'phq-9') ?? used[0]
+  const ofChosen = chosen ? data.rows.filter((line) => line.instrument === chosen.id && !line.voided) : []
+  const sorted = data.rows.toSorted((a, b) => b.takenAt.localeCompare(a.takenAt))
+  return (
+    <div className="assess-columns">
+      <div>
+        {data.rows.length === 0 && <Empty title={t('assessments.none')}>{t('assessments.noneWords')}</Empty>}
+        {used.map((instrument) => (
+          <History
+            key={instrument.id}
+            instrument={instrument}
+            lines={data.rows.filter((line) => line.instrument === instrument.id)}
+            safety={data.safety}
+            admittedOn={admittedOn}
+          />
+        ))}
+        {sorted.length > 0 && (
+          <Section shape="padded" title={t('assessments.all')} count={sorted.length}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+            <section className="assess-table" aria-label={t('assessments.all')} tabIndex={0}>
+              <table className="table flush">
+                <thead>
+                  <tr>
+                    <th>{t('ui.rail.when')}</th>
+                    <th>{t('assessments.instrument')}</th>
+                    <th>{t('ui.chart.score')}</th>
+                    <th>{t('assessments.flags')}</th>
+                    <th>{t('assessments.by')}</th>
+                    <th>
+                      <span className="visually-hidden">{t('ui.more')}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {sorted.map((line) => (
+                    <Line key={line.id} line={line} mayVoid={mayWrite} onVoid={() => setVoiding(line)} />
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </Section>
+        )}
+        <ClosedSafety tasks={data.safety} />
+      </div>
+      <aside className="case-aside" aria-label={t('assessments.take')}>
+        {mayWrite && (
+          <Section title={t('assessments.take')}>
+            <ul className="assess-take">
+              {instruments.all.map((instrument) => (
+                <li key={instrument.id}>
+                  <GoLink href={takeHref(instrument.id)} className="button">
+                    <b>{instrument.shortName[locale]}</b>
+                    <span className="tiny faint clip">{instrument.purpose[locale]}</span>
+                  </GoLink>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {chosen && ofChosen.length > 0 && (
+          <Section
+            title={t('assessments.items')}
+            action={
+              used.length > 1 && (
+                <select
+                  className="case-select"
+                  aria-label={t('assessments.instrument')}
+                  value={chosen.id}
+                  onChange={(event) => change({ instrument: event.target.value })}
+                >
+                  {used.map(({ id, shortName }) => (
+                    <option key={id} value={id}>
+                      {shortName[locale]}
+                    </option>
+                  ))}
+                </select>
+              )
+            }
+          >
+            <ItemChanges instrument={chosen} lines={ofChosen.slice(-4)} />
+          </Section>
+        )}
+      </aside>
+      {voiding && <VoidForm line={voiding} onClose={() => setVoiding(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { type AssessmentLine, assessments } from '@quancheng/contract/assessments.ts'
+import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { useMemo } from 'react'
+import { useAsk } from '../app/use-ask.ts'
+import { useText } from '../text/use-text.tsx'
+
+interface Instruments {
+  readonly all: readonly Instrument[]
+  /** Still on their way. */
+  readonly waiting: boolean
+  readonly find: (id: string) => Instrument | null
+  /** The short name; an instrument no longer in use keeps its id. */
+  readonly nameOf: (id: string) => string
+  readonly mainScore: (line: Pick<AssessmentLine, 'instrument' | 'scores'>) => number | null
+  /** The band of an assessment in words, or null. */
+  readonly bandName: (line: Pick<AssessmentLine, 'instrument' | 'band'>) => string | null
+  readonly bandText: (instrument: string, band: string | null) => string
+  readonly flagText: (instrument: string | null, flag: string) => string
+}
+
+/** The instruments in use and everything they say about a score. */
+export function useInstruments(): Instruments {
+  const { t, locale } = useText()
+  const asked = useAsk(assessments.instruments, {})
+  const all = useMemo(
+    () =>
+      (asked.data ?? []).flatMap(({ definition }) => {
+        const read = Instrument.safeParse(definition)
+        return read.success ? [read.data] : []
+      }),
+    [asked.data],
+  )
+  const find = (id: string) => all.find((each) => each.id === id) ?? null
+  const bandText = (instrument: string, band: string | null) => {
+    const known = find(instrument)
+    const main = known?.scales.find((scale) => scale.id === known.mainScale)
+    return main?.bands.find((each) => each.key === band)?.name[locale] ?? ''
+  }
+  return {
+    all,
+    waiting: asked.isPending,
+    find,
+    nameOf: (id) => find(id)?.shortName[locale] ?? id,
+    mainScore: (line) => {
+      const main = find(line.instrument)?.mainScale
+      return main === undefined ? null : (line.scores[main] ?? null)
+    },
+    bandName: (line) => bandText(line.instrument, line.band) || null,
+    bandText,
+    flagText: (instrument, flag) => {
+      const from = instrument === null ? all : all.filter((each) => each.id === instrument)
+      const known = from.flatMap((each) => each.flags).find((each) => each.code === flag)
+      return known?.text[locale] ?? t('assessments.flag.unknown', { flag })
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
+import { AmendForm } from './amend-form.tsx'
+import { ChangeForm } from './change-form.tsx'
+import { CloseForm, DecideForm, ReopenForm } from './closure-forms.tsx'
+import { ConsentForm } from './consent-form.tsx'
+import { EvaluateForm } from './evaluate-form.tsx'
+import { type File, pendingClosure } from './file.ts'
+import { DoFollowUpForm, PlanFollowUpForm, TryFollowUpForm } from './follow-up-forms.tsx'
+import { GoalForm } from './goal-form.tsx'
+import { HandOverForm } from './hand-over-form.tsx'
+import { NeedForm } from './need-form.tsx'
+import { AgreePlanForm, MakePlanForm } from './plan-forms.tsx'
+import { TaskForm } from './task-form.tsx'
+import { useForm } from './use-form.ts'
+
+interface Props {
+  readonly file: File
+}
+
+/** The form the address names; one that is about something that is gone does not open. */
+export function CaseForms({ file }: Props) {
+  const { form, of, close } = useForm()
+  const given = { file, onClose: close }
+  switch (form) {
+    case null:
+      return null
+    case 'change':
+      return <ChangeForm {...given} />
+    case 'hand-over':
+      return <HandOverForm {...given} />
+    case 'need':
+      return <NeedForm key={of} {...given} need={file.needs.find((need) => need.id === of) ?? null} />
+    case 'goal':
+      return <GoalForm key={of} {...given} goal={file.goals.find((goal) => goal.id === of) ?? null} />
+    case 'make-plan':
+      return <MakePlanForm {...given} />
+    case 'agree-plan': {
+      const plan = file.plans.find((each) => each.id === of)
+      return plan ? <AgreePlanForm {...given} plan={plan} /> : null
+    }
+    case 'amend': {
+      const record = file.records.find((each) => each.id === of)
+      return record ? <AmendForm record={record} onClose={close} /> : null
+    }
+    case 'evaluate':
+      return <EvaluateForm {...given} />
+    case 'close':
+      return <CloseForm {...given} />
+    case 'decide': {
+      const closure = pendingClosure(file)
+      return closure ? <DecideForm {...given} closure={closure} /> : null
+    }
+    case 'reopen':
+      return <ReopenForm {...given} />
+    case 'plan-follow-up':
+      return <PlanFollowUpForm {...given} />
+    case 'try-follow-up':
+    case 'do-follow-up': {
+      const followUp = file.followUps.find((each) => each.id === of)
+      if (!followUp) return null
+      return form === 'do-follow-up' ? (
+        <DoFollowUpForm followUp={followUp} onClose={close} />
+      ) : (
+        <TryFollowUpForm followUp={followUp} onClose={close} />
+      )
+    }
+    case 'consent':
+      return <ConsentForm key={of} {...given} scope={CONSENT_SCOPES.find((scope) => scope === of) ?? null} />
+    case 'task':
+      return <TaskForm {...given} />
+  }
+}

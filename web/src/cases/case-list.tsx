@@ -1,0 +1,389 @@
+import { CASE_SORTS, type CaseLine, cases } from '@quancheng/contract/cases.ts'
+import { staff } from '@quancheng/contract/staff.ts'
+import { CASE_KINDS, RISKS, STAGES } from '@quancheng/rules/course.ts'
+import { useRouter } from '@tanstack/react-router'
+import { writeAddress } from '../app/address.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { useReportNavCount } from '../app/nav-counts.ts'
+import { problemText } from '../app/problem-text.ts'
+import { useMay, useMe } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { PHONE, useMedia } from '../app/use-media.ts'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Clock } from '../ui/clock.tsx'
+import { Dot } from '../ui/dot.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { type FilterOffer, readFilters, writeFilters } from '../ui/filters.ts'
+import { Page } from '../ui/page.tsx'
+import { RiskGlyph } from '../ui/risk-glyph.tsx'
+import { SavedViews } from '../ui/saved-views.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { StageSquares } from '../ui/stage-squares.tsx'
+import { useKeys, useListKeys } from '../ui/use-keys.tsx'
+import { caseHref } from './case-address.ts'
+import { type CaseView, sortOf, viewsFor } from './list-view.ts'
+import './cases.css'
+
+const PER_PAGE = 50
+
+function useOffers(): readonly FilterOffer[] {
+  const { t } = useText()
+  const members = useAsk(staff.members, {})
+  const departments = useAsk(staff.departments, {})
+  const carriers = (members.data ?? []).filter(({ duties }) => duties.includes('worker'))
+  return [
+    {
+      key: 'stage',
+      label: t('cases.filter.stage'),
+      many: true,
+      choices: STAGES.map((value) => ({ value, label: t(`word.stage.${value}`) })),
+    },
+    {
+      key: 'risk',
+      label: t('cases.filter.risk'),
+      many: true,
+      choices: RISKS.map((value) => ({ value, label: t(`word.risk.${value}`) })),
+    },
+    {
+      key: 'overdue',
+      label: t('cases.filter.overdue'),
+      many: false,
+      choices: [{ value: 'true', label: t('cases.filter.overdueYes') }],
+    },
+    {
+      key: 'kind',
+      label: t('cases.filter.kind'),
+      many: true,
+      choices: CASE_KINDS.map((value) => ({ value, label: t(`cases.kind.${value}`) })),
+    },
+    {
+      key: 'worker',
+      label: t('cases.filter.worker'),
+      many: true,
+      choices: carriers.map(({ accountId, name }) => ({ value: accountId, label: name })),
+    },
+    {
+      key: 'department',
+      label: t('cases.filter.department'),
+      many: true,
+      choices: (departments.data ?? [])
+        .filter(({ kind }) => kind === 'ward')
+        .map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ].filter(({ choices }) => choices.length > 0)
+}
+
+/** How many cases a view holds; asked for without the conditions, and honest about where counting stopped. */
+function useViewCount(view: CaseView, offered: boolean) {
+  const asked = useAsk(cases.list, { view, limit: 1 }, { ready: offered, keep: true })
+  return { count: asked.data?.count ?? null, more: asked.data?.more ?? false }
+}
+
+function Place({ line }: { readonly line: CaseLine }) {
+  const { t } = useText()
+  const { department, bed, inHospital } = line.client
+  if (!inHospital || department === null) return <>{t('cases.outOfHospital')}</>
+  const bedWords = bed !== null && /^\d+[A-Za-z]?$/.test(bed) ? t('word.bed', { bed }) : (bed ?? '')
+  return <>{[department, bedWords].filter(Boolean).join(' ')}</>
+}
+
+function Due({ line }: { readonly line: CaseLine }) {
+  if (line.state === 'closed' || line.nextDueAt === null) return <span className="faint">—</span>
+  return <Clock due={line.nextDueAt} safety={line.risk === 'crisis'} />
+}
+
+function NameLink({ line }: { readonly line: CaseLine }) {
+  return (
+    <GoLink href={caseHref(line.id)} className="case-name" data-row>
+      {line.client.name}
+    </GoLink>
+  )
+}
+
+interface RowsProps {
+  readonly rows: readonly CaseLine[]
+  readonly onSort: (sort: string) => void
+  readonly sort: string
+}
+
+function Table({ rows, sort, onSort }: RowsProps) {
+  const { t, day } = useText()
+  const router = useRouter()
+  const today = dayOf(new Date())
+  const sortable = (key: (typeof CASE_SORTS)[number], label: string) => (
+    <th
+      aria-sort={sort === key ? (key === 'risk' || key === 'opened' ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" className="case-sort" onClick={() => onSort(key)}>
+        {label}
+        <span aria-hidden="true">
+          {sort === key ? (key === 'risk' || key === 'opened' ? ' ↓' : ' ↑') : ''}
+        </span>
+      </button>
+    </th>
+  )
+  return (
+    <table className="table case-table">
+      <thead>
+        <tr>
+          <th>{t('cases.head.name')}</th>
+          <th>{t('cases.head.age')}</th>
+          <th>{t('cases.head.place')}</th>
+          {sortable('risk', t('cases.head.risk'))}
+          <th>{t('cases.head.stage')}</th>
+          <th>{t('cases.head.worker')}</th>
+          {sortable('due', t('cases.head.due'))}
+          {sortable('served', t('cases.head.served'))}
+          {sortable('opened', t('cases.head.number'))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((line) => (
+          <tr
+            key={line.id}
+            onClick={(event) => {
+              if (event.defaultPrevented || (event.target as Element).closest('a, button')) return
+              router.history.push(caseHref(line.id))
+            }}
+          >
+            <td>
+              <NameLink line={line} />
+            </td>
+            <td className="muted nowrap">
+              {t(`word.sex.${line.client.sex}`)}
+              {line.client.age !== null && ` ${line.client.age}`}
+            </td>
+            <td className="muted case-place">
+              <Place line={line} />
+            </td>
+            <td className="nowrap">
+              <RiskGlyph risk={line.risk} />
+            </td>
+            <td className="nowrap">
+              {line.state === 'open' ? (
+                <StageSquares stage={line.stage} />
+              ) : (
+                <span className="muted">{t(`cases.state.${line.state}`)}</span>
+              )}
+            </td>
+            <td className="nowrap">{line.worker.name}</td>
+            <td className="nowrap">
+              <Due line={line} />
+            </td>
+            <td className="nowrap muted">
+              {line.lastServiceAt === null ? '—' : day(dayOf(line.lastServiceAt), { today })}
+            </td>
+            <td className="nowrap muted">
+              {line.number}
+              <span className="tiny faint"> {t(`cases.kind.${line.kind}`)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PhoneRows({ rows }: Pick<RowsProps, 'rows'>) {
+  const { t } = useText()
+  const router = useRouter()
+  return (
+    <ul className="case-rows">
+      {rows.map((line) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the finger; the name inside is the link
+        <li
+          key={line.id}
+          onClick={(event) => {
+            if (!event.defaultPrevented) router.history.push(caseHref(line.id))
+          }}
+        >
+          <span className="clip">
+            <NameLink line={line} />{' '}
+            <span className="faint small">
+              <Place line={line} />
+            </span>
+          </span>
+          <RiskGlyph risk={line.risk} />
+          <span className="muted clip">
+            {line.state === 'open' ? t(`word.stage.${line.stage}`) : t(`cases.state.${line.state}`)}
+            <Dot />
+            {line.worker.name}
+          </span>
+          <Due line={line} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The work list: saved views, conditions in the address, one page after the other at any size. */
+export function CaseList() {
+  const speech = useText()
+  const { t, count } = speech
+  const router = useRouter()
+  const me = useMe()
+  const may = useMay()
+  const phone = useMedia(PHONE)
+  const { pathname, address, word } = useAddress()
+  const views = viewsFor(me)
+  const offers = useOffers()
+  const view = views.find((each) => each === word('view')) ?? views[0] ?? 'all'
+  const sort = sortOf(word('sort'))
+  const filters = readFilters(address, offers)
+  const values = (key: string) => filters.find((filter) => filter.key === key)?.values ?? []
+  const page = Math.max(1, Number(word('page') ?? 1) || 1)
+  const after = page > 1 ? word('after') : null
+  const asked = useAsk(
+    cases.list,
+    {
+      view,
+      sort,
+      stage: STAGES.filter((stage) => values('stage').includes(stage)),
+      risk: RISKS.filter((risk) => values('risk').includes(risk)),
+      kind: CASE_KINDS.filter((kind) => values('kind').includes(kind)),
+      worker: [...values('worker')],
+      department: [...values('department')],
+      ...(values('overdue').length > 0 && { overdue: 'true' }),
+      ...(after !== null && { after }),
+      limit: PER_PAGE,
+    },
+    { keep: true },
+  )
+  const counts = {
+    mine: useViewCount('mine', views.includes('mine')),
+    team: useViewCount('team', views.includes('team')),
+    all: useViewCount('all', views.includes('all')),
+    closing: useViewCount('closing', views.includes('closing')),
+    closed: useViewCount('closed', views.includes('closed')),
+  }
+  const first = views[0]
+  useReportNavCount('cases', first ? counts[first].count : null, first ? counts[first].more : false)
+  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
+  useKeys([
+    {
+      keys: 'f',
+      does: t('ui.keys.filter'),
+      where: 'list',
+      run: () => document.querySelector<HTMLElement>('[data-adds-filter]')?.click(),
+    },
+  ])
+  const go = (words: Readonly<Record<string, unknown>>, push = false) => {
+    const href = `${pathname}${writeAddress({ ...address, after: null, page: null, ...words })}`
+    if (push) router.history.push(href)
+    else router.history.replace(href)
+  }
+  const { data } = asked
+  const start = (page - 1) * PER_PAGE
+  return (
+    <Page
+      title={t('app.nav.cases')}
+      actions={
+        may('cases.open') && (
+          <GoLink href="/clients" className="button small-size only-desk">
+            {t('cases.openNew')}
+          </GoLink>
+        )
+      }
+      under={
+        <>
+          <SavedViews
+            current={view}
+            views={views.map((each) => ({ id: each, name: t(`cases.view.${each}`), ...counts[each] }))}
+            onOpen={({ id }) => go({ view: id === first ? null : id })}
+          />
+          <FilterChips
+            offers={offers}
+            filters={filters}
+            onChange={(now) =>
+              router.history.replace(
+                `${pathname}${writeAddress(writeFilters({ ...address, after: undefined, page: undefined }, offers, now))}`,
+              )
+            }
+            trailing={
+              <label className="line">
+                {t('cases.sort')}
+                <select
+                  className="case-select"
+                  value={sort}
+                  onChange={(event) => go({ sort: event.target.value === 'due' ? null : event.target.value })}
+                >
+                  {CASE_SORTS.map((each) => (
+                    <option key={each} value={each}>
+                      {t(`cases.sort.${each}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            }
+          />
+        </>
+      }
+      foot={
+        data !== undefined &&
+        (data.next !== null || page > 1) && (
+          <nav className="case-pages" aria-label={t('cases.pages')}>
+            <span className="muted small">
+              {t('cases.shown', {
+                from: start + 1,
+                to: start + data.rows.length,
+                count: count(data.count, data.more),
+              })}
+            </span>
+            <span className="grow" />
+            <Button small icon="back" disabled={page === 1} onClick={() => router.history.back()}>
+              {t('cases.previousPage')}
+            </Button>
+            <Button
+              small
+              disabled={data.next === null}
+              onClick={() => go({ after: data.next, page: page + 1 }, true)}
+            >
+              {t('cases.nextPage')}
+            </Button>
+          </nav>
+        )
+      }
+    >
+      {data ? (
+        <div {...list}>
+          {data.rows.length === 0 ? (
+            <Empty
+              title={filters.length > 0 ? t('cases.noneMatch') : t(`cases.empty.${view}`)}
+              actions={
+                filters.length > 0 ? (
+                  <Button
+                    small
+                    onClick={() => router.history.replace(`${pathname}${writeAddress({ view })}`)}
+                  >
+                    {t('cases.clearFilters')}
+                  </Button>
+                ) : (
+                  <GoLink href="/intake" className="button small-size">
+                    {t('cases.toRequests')}
+                  </GoLink>
+                )
+              }
+            >
+              {filters.length > 0 ? t('cases.noneMatchWords') : t('cases.emptyWords')}
+            </Empty>
+          ) : phone ? (
+            <PhoneRows rows={data.rows} />
+          ) : (
+            <Table rows={data.rows} sort={sort} onSort={(now) => go({ sort: now === 'due' ? null : now })} />
+          )}
+        </div>
+      ) : asked.error ? (
+        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : (
+        <Skeleton rows={12} height={36} />
+      )}
+    </Page>
+  )
+}

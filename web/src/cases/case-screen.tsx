@@ -1,0 +1,82 @@
+import { cases } from '@quancheng/contract/cases.ts'
+import { useParams } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { Refused } from '../app/ask.ts'
+import { problemText } from '../app/problem-text.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { AssessmentsTab } from '../assessments/assessments-tab.tsx'
+import { SafetyPanels } from '../assessments/safety-panels.tsx'
+import { useText } from '../text/use-text.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { type CaseTab, tabOf, takeHref } from './case-address.ts'
+import { CaseForms } from './case-forms.tsx'
+import { CaseHeader } from './case-header.tsx'
+import { CaseJournal } from './case-journal.tsx'
+import { Ending } from './ending.tsx'
+import type { File } from './file.ts'
+import { Overview } from './overview.tsx'
+import { Papers } from './papers.tsx'
+import { PlanTab } from './plan-tab.tsx'
+import { Records } from './records.tsx'
+import './cases.css'
+
+function body(tab: CaseTab, file: File): ReactNode {
+  switch (tab) {
+    case 'overview':
+      return <Overview file={file} />
+    case 'assessments':
+      return (
+        <AssessmentsTab
+          client={file.client}
+          mayWrite={file.may.write && file.state !== 'closed'}
+          takeHref={(instrument) => takeHref(file.id, instrument)}
+          admittedOn={file.encounters.findLast((each) => each.class === 'inpatient')?.admittedAt ?? null}
+        />
+      )
+    case 'plan':
+      return <PlanTab file={file} />
+    case 'records':
+      return <Records file={file} />
+    case 'ending':
+      return <Ending file={file} />
+    case 'papers':
+      return <Papers file={file} />
+    case 'journal':
+      return <CaseJournal file={file} />
+  }
+}
+
+/** One case: a header that never changes, the safety path while it is open, tabs, and the form that is open over them. */
+export function CaseScreen() {
+  const speech = useText()
+  const { t } = speech
+  const { caseId = '', tab: word = null } = useParams({ strict: false })
+  const tab = tabOf(word)
+  const asked = useAsk(cases.file, { caseId })
+  const file = asked.data
+  useEffect(() => {
+    if (file) document.title = `${file.client.name} ${t(`cases.tab.${tab}`)} · ${t('app.name')}`
+  }, [file, tab, t])
+  if (!file) {
+    if (asked.error instanceof Refused && asked.error.status === 404) return <NoPermission owner={null} />
+    if (asked.error)
+      return (
+        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      )
+    return <Skeleton rows={10} />
+  }
+  return (
+    <div className="page">
+      <CaseHeader file={file} tab={tab} />
+      <div className="scroll case-body" id="case-body">
+        <SafetyPanels tasks={file.safety} />
+        {body(tab, file)}
+      </div>
+      <CaseForms file={file} />
+    </div>
+  )
+}

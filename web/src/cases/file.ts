@@ -1,0 +1,18 @@
+import type { CaseFile } from '@quancheng/contract/cases.ts'
+
+export type File = CaseFile
+export type Need = File['needs'][number]
+export type Goal = File['goals'][number]
+export type Plan = File['plans'][number]
+export type FollowUp = File['followUps'][number]
+export type Closure = File['closures'][number]
+
+/** A closed case is read; everything else may be written by whoever may write. */
+export function isWritable(file: File): boolean {
+  return file.may.write && file.state !== 'closed'
+}
+
+/** The closure somebody has asked for and nobody has decided. */
+export function pendingClosure(file: File): Closure | null {
+  return file.closures.find((closure) => closure.state === 'requested') ?? null
+}

@@ -1,0 +1,208 @@
+import { clients } from '@quancheng/contract/clients.ts'
+import { CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
+import { useState } from 'react'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useCommand } from '../app/use-command.ts'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Section } from '../ui/page.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { paperHref } from './case-address.ts'
+import type { File } from './file.ts'
+import { useForm } from './use-form.ts'
+import { usePaperNames } from './use-paper-names.ts'
+import { usePrint } from './use-print.ts'
+import { useRelation } from './use-relation.ts'
+
+interface Props {
+  readonly file: File
+}
+
+function Steps({ file }: Props) {
+  const { t, day, locale } = useText()
+  const papers = usePaperNames()
+  const today = dayOf(new Date())
+  return (
+    <ol className="case-steps">
+      {file.steps.map((step) => (
+        <li key={step.stage} className={step.stage === file.stage ? 'here' : ''}>
+          <div>
+            <b>{step.name[locale]}</b>
+            <div className="tiny faint">
+              {step.skipped
+                ? t('cases.steps.skipped')
+                : step.since === null
+                  ? t('cases.steps.ahead')
+                  : t('cases.steps.since', { day: day(dayOf(step.since), { today }) })}
+            </div>
+          </div>
+          <ul className="line wrap">
+            {step.papers.map(({ paper, there }) => (
+              <li key={paper} className="line">
+                {there ? (
+                  <Tag tone="ok" icon="check">
+                    {papers.name(paper)}
+                  </Tag>
+                ) : (
+                  <GoLink href={paperHref(file.id, paper)} className="link small">
+                    {t('cases.steps.missing', { paper: papers.name(paper) })}
+                  </GoLink>
+                )}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type Consent = File['consents'][number]
+
+function ConsentRow({ consent }: { readonly consent: Consent }) {
+  const speech = useText()
+  const { t, day } = speech
+  const may = useMay()
+  const toast = useToast()
+  const relation = useRelation()
+  const [sure, setSure] = useState(false)
+  const withdraw = useCommand(clients.withdrawConsent, { refresh: ['/cases', '/clients', '/today'] })
+  const today = dayOf(new Date())
+  return (
+    <li>
+      <div className="grow">
+        <div className="line wrap">
+          <b>{t(`cases.scope.${consent.scope}`)}</b>
+          {consent.recipient && (
+            <span className="muted">{t('cases.consent.to', { who: consent.recipient })}</span>
+          )}
+          <Tag tone={consent.living ? 'ok' : 'quiet'}>
+            {t(
+              consent.living
+                ? 'cases.consent.living'
+                : consent.withdrawnAt !== null
+                  ? 'cases.consent.withdrawn'
+                  : 'cases.consent.over',
+            )}
+          </Tag>
+          <span className="tiny faint">{t('cases.consent.version', { version: consent.textVersion })}</span>
+        </div>
+        <div className="small muted">
+          {consent.signedBy === null
+            ? t('cases.consent.emergency', { reason: consent.emergencyReason ?? '' })
+            : t('cases.consent.signedBy', {
+                who: consent.signer ?? '',
+                relation:
+                  consent.signerRelation === null
+                    ? t('cases.consent.self')
+                    : relation(consent.signerRelation),
+                how: speech.coded('method', `cases.${consent.method}`, {}) ?? consent.method,
+                day: day(dayOf(consent.signedAt), { today }),
+              })}
+          {consent.witness && ` · ${t('cases.consent.witnessed', { who: consent.witness })}`}
+          {consent.expiresOn !== null && ` · ${t('cases.consent.until', { day: day(consent.expiresOn) })}`}
+          {consent.withdrawnAt !== null &&
+            ` · ${t('cases.consent.withdrawnOn', { day: day(dayOf(consent.withdrawnAt), { today }) })}`}
+        </div>
+      </div>
+      {consent.living &&
+        may('clients.consent') &&
+        (sure ? (
+          <span className="line wrap">
+            <span className="small">{t('cases.consent.sure')}</span>
+            <Button
+              small
+              kind="danger"
+              onClick={() =>
+                void withdraw.sendAsync({ consentId: consent.id, seen: consent.revision }).then(
+                  () => toast.say(t('cases.consent.withdrawnNow')),
+                  (error: unknown) => toast.warn(problemText(error, speech)),
+                )
+              }
+            >
+              {t('cases.consent.withdraw')}
+            </Button>
+            <Button small onClick={() => setSure(false)}>
+              {t('ui.cancel')}
+            </Button>
+          </span>
+        ) : (
+          <Button small kind="ghost" onClick={() => setSure(true)}>
+            {t('cases.consent.withdrawAsk')}
+          </Button>
+        ))}
+    </li>
+  )
+}
+
+/** What the standard pack asks to lie in the file, the consents, and the file on paper. */
+export function Papers({ file }: Props) {
+  const { t, locale } = useText()
+  const may = useMay()
+  const { open } = useForm()
+  const { print, printing } = usePrint(file.id)
+  return (
+    <>
+      <Section
+        shape="padded"
+        title={t('cases.steps')}
+        note={t('cases.steps.pack', { name: file.pack.name[locale], version: file.pack.version })}
+        action={
+          file.may.print && (
+            <span className="line">
+              <Button small icon="download" disabled={printing} onClick={() => print('docx')}>
+                {t('cases.print.docx')}
+              </Button>
+              <Button small icon="download" disabled={printing} onClick={() => print('pdf')}>
+                {t('cases.print.pdf')}
+              </Button>
+            </span>
+          )
+        }
+      >
+        <Steps file={file} />
+        {file.pack.unset.length > 0 && (
+          <p className="small muted measure">
+            <Icon name="question" />{' '}
+            {t('cases.steps.unset', {
+              what: file.pack.unset.map(({ name }) => name[locale]).join(t('cases.comma')),
+            })}
+          </p>
+        )}
+      </Section>
+      <Section
+        shape="padded"
+        title={t('cases.consents')}
+        count={file.consents.filter((consent) => consent.living).length}
+        action={
+          may('clients.consent') && (
+            <Button small icon="plus" onClick={() => open('consent')}>
+              {t('cases.consent.add')}
+            </Button>
+          )
+        }
+      >
+        {file.consents.length === 0 ? (
+          <p className="small faint">{t('cases.consents.none')}</p>
+        ) : (
+          <ul className="case-lines">
+            {file.consents
+              .toSorted(
+                (a, b) =>
+                  Number(b.living) - Number(a.living) ||
+                  CONSENT_SCOPES.indexOf(a.scope) - CONSENT_SCOPES.indexOf(b.scope),
+              )
+              .map((consent) => (
+                <ConsentRow key={consent.id} consent={consent} />
+              ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  )
+}

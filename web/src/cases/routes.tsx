@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { writeAddress } from '../app/address.ts'
+import { staffRoute } from '../app/staff-route.tsx'
+import { tabOf } from './case-address.ts'
+
+export const casesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./case-list.tsx'), 'CaseList'),
+})
+
+/** A case without a tab opens on its overview; `?tab=records` is understood too. */
+export const caseRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases/$caseId',
+  beforeLoad: ({ params, search }) => {
+    const { tab, ...rest } = search as Readonly<Record<string, unknown>>
+    throw redirect({
+      href: `/cases/${params.caseId}/${tabOf(typeof tab === 'string' ? tab : null)}${writeAddress(rest)}`,
+      replace: true,
+    })
+  },
+})
+
+export const caseTabRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases/$caseId/$tab',
+  component: lazyRouteComponent(() => import('./case-screen.tsx'), 'CaseScreen'),
+})
