@@ -1,3 +1,4 @@
+import './app/no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { House } from './app/house.tsx'
 import './ui/tokens.css'
