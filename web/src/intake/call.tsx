@@ -103,8 +103,7 @@ export function Call() {
       actions={keptAt !== null && <DraftMark state="saved" at={keptAt} />}
     >
       <form
-        className="asking"
-        style={{ gap: 14 }}
+        className="asking of-call"
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -224,7 +223,7 @@ export function Call() {
             {problem}
           </p>
         )}
-        <div className="line">
+        <div className="line acts">
           <Button kind="primary" type="submit" keys="Ctrl ↵" aria-disabled={raise.sending || undefined}>
             {t('intake.call.send')}
           </Button>

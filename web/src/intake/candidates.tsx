@@ -42,7 +42,7 @@ function Compare({ named, candidate, onSame, onClose }: CompareProps) {
         </>
       }
     >
-      <table className="table flush compare">
+      <table className="table flush request-compare">
         <thead>
           <tr>
             <th>{t('intake.compare.request')}</th>
@@ -103,7 +103,7 @@ export function Candidates({ named, candidates, onSame }: Props) {
   return (
     <>
       {candidates.map((candidate) => (
-        <div key={candidate.client.id} className="candidate small">
+        <div key={candidate.client.id} className="request-candidate small">
           <Avatar name={candidate.client.name} />
           <div className="grow">
             <div className="line">

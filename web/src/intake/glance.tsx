@@ -25,7 +25,7 @@ export function Glance({ clientId, except }: Props) {
   if (asked.data.cases.length === 0 && open.length === 0)
     return <p className="small muted">{t('intake.glance.nothing')}</p>
   return (
-    <div className="glance">
+    <div className="request-glance">
       {asked.data.cases.map((each) => (
         <div key={each.number}>
           <div className="line wrap">

@@ -57,7 +57,11 @@ export function HandOverDialog({ name, takers, offeredTo, problem, sending, onSe
     >
       <Field group above label={t('intake.handOver.to')} error={problem}>
         {() => (
-          <fieldset className="takers" aria-label={t('intake.handOver.to')} style={{ border: 0, padding: 0 }}>
+          <fieldset
+            className="request-takers"
+            aria-label={t('intake.handOver.to')}
+            style={{ border: 0, padding: 0 }}
+          >
             {takers.map((taker) => (
               <label key={taker.accountId}>
                 <input

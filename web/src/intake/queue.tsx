@@ -145,6 +145,15 @@ export function Queue() {
       onOpen={() => open(request.id)}
     />
   )
+  const chips = (
+    <FilterChips
+      offers={offers.filter((offer) => offer.choices.length > 0)}
+      filters={filters}
+      onChange={(changed) =>
+        router.history.replace(`/intake${writeAddress(writeFilters(address, offers, changed))}`)
+      }
+    />
+  )
   const isOpenQueue = view === 'mine' || view === 'all'
   const groups = groupRequests(rows, now.getTime())
   return (
@@ -160,22 +169,21 @@ export function Queue() {
           : t('intake.mineAbout')
       }
       actions={
-        may('intake.raise') && (
-          <>
-            {works && (
-              <GoLink href="/intake/call" className={buttonClass({ small: true })}>
-                <Icon name="phone" />
-                {t('intake.call')}
-              </GoLink>
-            )}
-            {!works && (
-              <GoLink href="/intake/new" className={buttonClass({ kind: 'primary' })}>
-                <Icon name="plus" />
-                {t('intake.new')}
-              </GoLink>
-            )}
-          </>
-        )
+        <>
+          {works && may('intake.raise') && (
+            <GoLink href="/intake/call" className={buttonClass({ small: true })}>
+              <Icon name="phone" />
+              {t('intake.call')}
+            </GoLink>
+          )}
+          {works && filters.length === 0 && <div className="only-desk">{chips}</div>}
+          {!works && may('intake.raise') && (
+            <GoLink href="/intake/new" className={buttonClass({ kind: 'primary' })}>
+              <Icon name="plus" />
+              {t('intake.new')}
+            </GoLink>
+          )}
+        </>
       }
       under={
         works && (
@@ -192,25 +200,22 @@ export function Queue() {
                 router.history.push(`/intake${writeAddress({ ...address, view: id === 'mine' ? null : id })}`)
               }
             />
-            <FilterChips
-              offers={offers.filter((offer) => offer.choices.length > 0)}
-              filters={filters}
-              onChange={(changed) =>
-                router.history.replace(`/intake${writeAddress(writeFilters(address, offers, changed))}`)
-              }
-            />
+            {filters.length > 0 && chips}
           </>
         )
       }
       panel={
         requestId === null ? undefined : (
-          <RequestPanel
-            key={requestId}
-            requestId={requestId}
-            wish={act}
-            onWished={() => setAct(null)}
-            onClose={close}
-          />
+          <>
+            <h1 className="visually-hidden only-phone">{t('intake.panel')}</h1>
+            <RequestPanel
+              key={requestId}
+              requestId={requestId}
+              wish={act}
+              onWished={() => setAct(null)}
+              onClose={close}
+            />
+          </>
         )
       }
     >

@@ -12,7 +12,7 @@ export function RequestHistory({ history }: Props) {
   const { t, coded } = speech
   const now = new Date()
   return (
-    <ul className="history">
+    <ul className="request-history">
       {history.map((entry) => (
         <li key={`${entry.at} ${entry.act}`}>
           <time dateTime={entry.at}>{momentText(entry.at, now, speech)}</time>{' '}

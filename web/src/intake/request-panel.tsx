@@ -193,6 +193,16 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   const isMine = one.raisedBy?.id === me.accountId
   const isOpen = one.state === 'waiting' || one.state === 'paused'
   const mayTake = one.may.take
+  const askMore = (look: 'plain' | 'text') => (
+    <Button
+      kind={look}
+      small={look === 'text'}
+      disabled={sending}
+      onClick={() => open(one.state === 'paused' ? 'resume' : 'pause')}
+    >
+      {t(one.state === 'paused' ? 'intake.resume' : 'intake.pause')}
+    </Button>
+  )
   const actions: ReactNode = mayTake ? (
     <>
       <Button kind="primary" keys="A" disabled={sending} onClick={() => take()}>
@@ -203,11 +213,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           {t('intake.handOver')}
         </Button>
       )}
-      {one.may.pause && (
-        <Button disabled={sending} onClick={() => open(one.state === 'paused' ? 'resume' : 'pause')}>
-          {t(one.state === 'paused' ? 'intake.resume' : 'intake.pause')}
-        </Button>
-      )}
+      {one.may.pause && <span className="only-desk">{askMore('plain')}</span>}
       <Button kind="ghost" disabled={sending} onClick={() => open('decline')}>
         {t('intake.decline')}
       </Button>
@@ -254,6 +260,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
             {t('intake.triage')}
           </Button>
         )}
+        {one.may.pause && <span className="only-phone">{askMore('text')}</span>}
       </div>
       <Times one={one} />
       {!isOpen || one.state === 'paused' ? (
@@ -268,17 +275,20 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
       )}
       {one.reasons.length > 0 && (
         <>
-          <h3>{t('intake.why')}</h3>
+          <h3>{t(isOpen ? 'intake.why' : 'intake.whyThen')}</h3>
           <RequestReasons reasons={one.reasons} />
         </>
       )}
       {one.words !== null && (
         <>
           <h3>{t('intake.words')}</h3>
-          <div className="words">
+          <div className="quoted-words">
             {one.words}
             <span className="tiny faint" style={{ display: 'block' }}>
-              {t(`intake.source.${one.source}`)} {one.from ?? one.raisedBy?.name}
+              {t(`intake.source.${one.source}`)} {one.from}
+              {one.raisedBy !== null &&
+                one.raisedBy.name !== one.from &&
+                t('intake.enteredBy', { name: one.raisedBy.name })}
             </span>
           </div>
         </>

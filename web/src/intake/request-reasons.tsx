@@ -15,7 +15,7 @@ export function RequestReasons({ reasons }: Props) {
   const known = reasons.filter((reason) => !reason.unknown)
   const unknown = reasons.filter((reason) => reason.unknown)
   return (
-    <ul className="reasons small">
+    <ul className="request-reasons small">
       {[...known, ...unknown].map((reason) => (
         <li key={`${reason.code} ${reason.text.zh}`} className={reason.unknown ? 'muted' : ''}>
           <span className={reason.unknown ? 'faint' : 'is-high'}>

@@ -21,7 +21,7 @@ export function Sent({ requestId, dueAt, name, crisis, onAnother }: Props) {
   const one = useAsk(intake.one, { requestId })
   const worker = one.data?.offeredTo?.name ?? null
   return (
-    <div className="sent" role="status">
+    <div className="request-sent" role="status">
       <div className="line">
         <span className="is-ok">
           <Icon name="check" size={24} />

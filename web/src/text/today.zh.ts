@@ -8,6 +8,7 @@ export const todayZh = {
   'left.week': '本周还有 {count} 件',
   'cleared.today': '今天清空了',
   'cleared.week': '本周清空了',
+  clearedTitle: '现在没有人在等你',
   clearedWords: '新的求助和风险会直接出现在这里。',
   toRequests: '看看全院的求助',
   riskFirst: '先处理 {count} 件风险',

@@ -78,7 +78,14 @@ export function HeadToday({ switcher }: Props) {
         </>
       }
       actions={switcher}
-      panel={panel}
+      panel={
+        panel && (
+          <>
+            <h1 className="visually-hidden only-phone">{t('app.nav.today')}</h1>
+            {panel}
+          </>
+        )
+      }
       asideLabel={t('today.headSide')}
       aside={
         data && <HeadAside data={data} onSign={(closureId) => change({ closure: closureId, figure: null })} />

@@ -59,7 +59,7 @@ export function Loops({ loops }: Props) {
   const speech = useText()
   const { t } = speech
   return (
-    <ul className="loops">
+    <ul className="open-loops">
       {loops.map((loop) => {
         const href = loopAddress(loop)
         const who = <b className="nowrap">{loop.client === '' ? t('intake.nameless') : loop.client}</b>

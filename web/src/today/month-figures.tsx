@@ -36,7 +36,7 @@ export function MonthFigures({ month, open, onOpen }: Props) {
   const speech = useText()
   const mayOpen = useMay()('indicators.read')
   return (
-    <div className="figures">
+    <div className="month-figures">
       {month.map((figure) => {
         const inside = (
           <>

@@ -165,7 +165,7 @@ export function WorkerToday({ switcher }: Props) {
       }
       actions={
         <>
-          {left !== null && <Cleared done={done.length} all={done.length + left} />}
+          {left !== null && done.length + left > 0 && <Cleared done={done.length} all={done.length + left} />}
           <Segmented
             label={t('today.span')}
             value={span}
@@ -208,7 +208,7 @@ export function WorkerToday({ switcher }: Props) {
           {due.map(line)}
           {left === 0 && (
             <Empty
-              title={t(`today.cleared.${span}`)}
+              title={t('today.clearedTitle')}
               cleared
               actions={
                 <button type="button" className="button" onClick={() => router.history.push('/intake')}>
