@@ -3,16 +3,19 @@ import { passwordHash } from '../staff/public.ts'
 import { openAlarms } from './alarms.ts'
 import { openBook } from './book.ts'
 import { chanceFor } from './chance.ts'
+import { CAST_BEDS, cast } from './cast.ts'
 import { openChronicle } from './chronicle.ts'
 import { SHOWN_FIRST } from './houses.ts'
 import { momentsAt } from './moments.ts'
 import { numberAndTell } from './number-cases.ts'
-import { inventOccasions } from './occasions.ts'
+import { inventOccasions, type ToldCase } from './occasions.ts'
 import { settle } from './settle.ts'
+import type { Desk } from './tell-story.ts'
 import { fillStays, openRegister } from './stays.ts'
 
 export const DEMO_PASSWORD = 'quancheng-demo'
-const SMALL = 1 / 55
+const SMALL = { people: 1 / 66, courses: 1 / 55, occupied: 0.06 }
+const FULL = { people: 1, courses: 1, occupied: 1 }
 /** Any number; two processes that start on one empty database fill it once. */
 const LOCK = 7_214_003
 
@@ -38,21 +41,22 @@ export async function fillDemo(
     const book = await openBook(client)
     const chronicle = openChronicle()
     const alarms = openAlarms(moments)
+    const scale = how.small ? SMALL : FULL
     const houses = await settle(parts, book, moments, await passwordHash(DEMO_PASSWORD))
     for (const house of houses.values()) {
       const { volume, name, key } = house.plan
       if (volume.clients === 0) continue
-      const scale = how.small ? SMALL : 1
       const chance = chanceFor(`stays ${key}`)
       const register = openRegister(book, chronicle, house, chance, moments)
+      const castCases = key === 'general' ? fillCast(parts, { book, chronicle, alarms, house, moments }) : []
       const stays = await fillStays(
         book,
         house,
         register,
         chance,
         moments,
-        { clients: Math.round(volume.clients * scale), occupied: how.small ? 0.06 : volume.occupied },
-        new Set(),
+        { clients: Math.round(volume.clients * scale.people), occupied: volume.occupied * scale.occupied },
+        key === 'general' ? CAST_BEDS : new Set(),
       )
       const desk = {
         content: parts.content,
@@ -64,10 +68,10 @@ export async function fillDemo(
         moments,
       }
       const wanted = {
-        requests: Math.round(volume.requests * scale),
-        cases: Math.round(volume.cases * scale),
+        requests: Math.round(volume.requests * scale.courses),
+        cases: Math.round(volume.cases * scale.courses),
       }
-      const cases = inventOccasions(desk, stays, wanted)
+      const cases = [...castCases, ...inventOccasions(desk, stays, wanted)]
       await numberAndTell(desk, cases)
       if (house.plan.kind === 'hospital') alarms.longStays(house.id)
       how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
@@ -85,6 +89,15 @@ export async function fillDemo(
   } finally {
     client.release()
   }
+}
+
+/** The people of the drawn screens; with a chance of their own they are the same in the small and the full network. */
+function fillCast(parts: Parts, given: Omit<Desk, 'content' | 'chance'>): ToldCase[] {
+  const { book, chronicle, house, moments } = given
+  const chance = chanceFor('cast')
+  const open = (byHand: boolean, visit: number) =>
+    openRegister(book, chronicle, house, chance, moments, { person: 120_000, visit, byHand })
+  return cast({ ...given, content: parts.content, chance }, open(false, 80_000), open(true, 90_000))
 }
 
 /** Who can sign in to look around, the most telling first. */

@@ -85,9 +85,9 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: GENERAL_WARDS,
     teams: ['第一组', '第二组'],
-    volume: { clients: 16_400, encounters: 21_200, requests: 2_250, cases: 900, occupied: 0.9 },
+    volume: { clients: 16_400, encounters: 21_200, requests: 2_150, cases: 1_010, occupied: 0.9 },
     people: [
-      worker('linruoxi', '林若溪', '第一组', 'zhoumin', 23, [
+      worker('linruoxi', '林若溪', '第一组', 'zhoumin', 8, [
         'ZL3',
         'CK',
         'SJN',
@@ -117,7 +117,7 @@ export const HOUSES: readonly HousePlan[] = [
       clinician('tianyuan', '田园', '护士', 'EXY', 'EW'),
       clinician('gaoyu', '高宇', '医生', 'ICU'),
       clinician('mateng', '马腾', '医生', 'EW'),
-      worker('suzhiyuan', '苏志远', '第二组', 'wuhaiyan', 27, [
+      worker('suzhiyuan', '苏志远', '第二组', 'wuhaiyan', 24, [
         'SS',
         'SN',
         'XTS',
@@ -162,7 +162,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: SHENZHEN,
     wards: CHILDREN_WARDS,
     teams: ['社工组'],
-    volume: { clients: 5_600, encounters: 6_900, requests: 850, cases: 420, occupied: 0.9 },
+    volume: { clients: 5_600, encounters: 6_900, requests: 900, cases: 480, occupied: 0.9 },
     people: [
       worker('chengkexin', '程可欣', '社工组', 'luowen', 20, ['XY1', 'XZ', 'PICU']),
       {
@@ -203,7 +203,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: COMMUNITY_WARDS,
     teams: ['社工站'],
-    volume: { clients: 850, encounters: 1_000, requests: 130, cases: 75, occupied: 0 },
+    volume: { clients: 850, encounters: 1_000, requests: 170, cases: 90, occupied: 0 },
     people: [
       worker('tangxiaoyu', '唐晓宇', '社工站', 'caiyun', 12, ['QK', 'JT'], '社区社工'),
       {
@@ -226,7 +226,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: COMMUNITY_WARDS,
     teams: ['社工站'],
-    volume: { clients: 800, encounters: 900, requests: 120, cases: 75, occupied: 0 },
+    volume: { clients: 800, encounters: 900, requests: 160, cases: 85, occupied: 0 },
     people: [
       worker('mengqing', '孟晴', '社工站', 'kangjie', 11, ['QK', 'JT'], '社区社工'),
       {
@@ -248,7 +248,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: AGENCY_OFFICES,
     teams: ['项目组'],
-    volume: { clients: 350, encounters: 0, requests: 150, cases: 130, occupied: 0 },
+    volume: { clients: 400, encounters: 0, requests: 240, cases: 150, occupied: 0 },
     people: [
       worker('xuanyue', '宣悦', '项目组', 'pengtao', 14, ['ZC'], '项目社工'),
       worker('yinhao', '尹浩', '项目组', 'pengtao', 12, ['ZC'], '项目社工'),

@@ -333,7 +333,7 @@ function endOfStory(story: Story): number {
 /** Who serves the ward carries most of its cases; beyond that by how much each carries. */
 function pickWorker(chance: Chance, workers: readonly Colleague[], stay: Stay): Colleague {
   return chance.weighted(
-    workers.map((worker) => [worker, worker.load * (worker.wardIds.includes(stay.ward.id) ? 6 : 1)] as const),
+    workers.map((worker) => [worker, worker.load * (worker.wardIds.includes(stay.ward.id) ? 4 : 1)] as const),
   )
 }
 

@@ -168,6 +168,17 @@ export function writePerson(
       value_sealed: seal('client_identifier.value', recordNumber),
       use: 'usual',
     })
+  if (given.feed && idNumber)
+    book.put('client_identifier', {
+      org_id: house.id,
+      id: chance.id(given.at),
+      client_id: id,
+      issuer: 'CN',
+      type: 'id-card',
+      blind: blindOf(house, identifierToken(idNumber)),
+      value_sealed: seal('client_identifier.value', idNumber),
+      use: 'usual',
+    })
   const tokens = personTokens({
     name,
     birthDate,
@@ -206,10 +217,10 @@ function idNumberOf(chance: Chance, birthDate: CalendarDay, sex: 1 | 2, tail?: s
   const day = birthDate.replaceAll('-', '')
   if (tail) {
     // The last four as drawn; the region is chosen so that the check character comes out right.
-    for (let last = 0; last < 100; last += 1)
+    for (let last = 91; last < 100; last += 1)
       for (const region of REGIONS) {
         const first17 = `${region.slice(0, 4)}${String(last).padStart(2, '0')}${day}${tail.slice(0, 3)}`
-        if (last > 90 && first17.slice(2, 4) === '00' && checkCharacter(first17) === tail[3])
+        if (checkCharacter(first17) === tail[3])
           return first17 + tail[3]
       }
   }

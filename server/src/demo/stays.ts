@@ -54,12 +54,18 @@ export function openRegister(
   house: House,
   chance: Chance,
   moments: Moments,
+  given: { readonly person: number; readonly visit: number; readonly byHand: boolean } = {
+    person: 210_000,
+    visit: 0,
+    byHand: false,
+  },
 ): Register {
   const doctors = new Map<string, readonly string[]>()
-  const isFed = house.plan.kind === 'hospital'
+  const isFed = house.plan.kind === 'hospital' && !given.byHand
   const source = isFed ? 'feed' : 'manual'
-  let personNumber = 210_000
-  let visitNumber = 0
+  const issuer = isFed ? house.plan.short : source
+  let personNumber = given.person
+  let visitNumber = given.visit
   const doctorOf = (ward: Ward) => {
     const known = doctors.get(ward.id)
     if (known) return chance.pick(known)
@@ -101,7 +107,7 @@ export function openRegister(
         org_id: house.id,
         id: encounterId,
         client_id: person.id,
-        source,
+        source: issuer,
         visit_number: `${dayAt(admittedAt).replaceAll('-', '').slice(2)}${String(visitNumber).padStart(5, '0')}`,
         class: arrival.class,
         status: isHere ? 'in-progress' : 'finished',

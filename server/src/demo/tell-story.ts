@@ -39,10 +39,10 @@ export interface Telling extends Desk {
   ): void
 }
 
-/** Writes a whole case: file, consents, assessments, needs, goals, plans, records, evaluation, closures, follow-ups, tasks. */
-export function tellStory(desk: Desk, story: Story, caseId: string, number: string): void {
-  const { house, content, chronicle } = desk
-  const telling: Telling = {
+/** A story at the desk: with its case's id, and a way to note what happened in the journal. */
+export function telling(desk: Desk, story: Story, caseId: string): Telling {
+  const { chronicle, house } = desk
+  return {
     ...desk,
     story,
     caseId,
@@ -58,25 +58,31 @@ export function tellStory(desk: Desk, story: Story, caseId: string, number: stri
         facts,
       }),
   }
+}
+
+/** Writes a whole case: file, consents, assessments, needs, goals, plans, records, evaluation, closures, follow-ups, tasks. */
+export function tellStory(desk: Desk, story: Story, caseId: string, number: string): void {
+  const { house, content } = desk
+  const now = telling(desk, story, caseId)
   const code = house.plan.pack ?? ''
   const pack = content.findPack(code)
   if (!pack) throw new Error(`${house.plan.name} works under the pack ${code}, which is not in the content`)
   const closed = story.closures.findLast((closure) => closure.decision === 'approved')
   const asked = story.closures.at(-1)?.decision === null
-  telling.note('cases.open', story.openedAt, 'case', caseId, {
+  now.note('cases.open', story.openedAt, 'case', caseId, {
     number,
     kind: story.kind,
     ...(story.request && { requestId: story.request.id }),
   })
   const stage = story.stages.at(-1) ?? { stage: 'intake' as const, at: story.openedAt }
-  tellConsents(telling)
-  const assessed = tellAssessments(telling)
-  tellStages(telling)
-  const goalIds = tellPlanning(telling)
-  tellRecords(telling, goalIds)
-  tellEvaluation(telling, goalIds, assessed)
-  const dueFrom = tellEnding(telling)
-  const taskDue = tellTasks(telling)
+  tellConsents(now)
+  const assessed = tellAssessments(now)
+  tellStages(now)
+  const goalIds = tellPlanning(now)
+  tellRecords(now, goalIds)
+  tellEvaluation(now, goalIds, assessed)
+  const dueFrom = tellEnding(now)
+  const taskDue = tellTasks(now)
   const due = dueOf(story, closed !== undefined, [...dueFrom, ...taskDue, ...assessed.safetyDue])
   desk.book.put('case_file', {
     org_id: house.id,
