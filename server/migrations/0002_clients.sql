@@ -111,6 +111,7 @@ create table encounter (
   constraint encounter__status check (status in ('planned', 'in-progress', 'finished', 'cancelled'))
 );
 create index encounter__client on encounter (org_id, client_id, admitted_at desc);
+create index encounter__current on encounter (org_id, client_id, admitted_at desc) where status = 'in-progress';
 create index encounter__bed on encounter (org_id, bed) where status = 'in-progress';
 create index encounter__ward on encounter (org_id, department_id, status, admitted_at desc);
 comment on table encounter is 'A stay or visit, as the hospital feed or an import tells it.';

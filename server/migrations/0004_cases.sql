@@ -86,6 +86,8 @@ create index case_file__served on case_file (org_id, live, served_key, id);
 create index case_file__closing on case_file (org_id, due_key, id) where state = 'closing';
 create index case_file__shared on case_file (org_id, id) where co_worker_ids <> '{}';
 create index case_file__client on case_file (org_id, client_id, opened_at desc);
+-- A step tells whether a case is live: unknown to the planner, a filter by step would sort every such case instead of walking its order.
+create statistics case_file__step (dependencies, mcv) on stage, state, live from case_file;
 comment on table case_file is 'A case 个案: one client, one worker, one standard pack version, from intake to follow-up.';
 comment on column case_file.live is 'Not closed: one equality leads every index of the work list.';
 comment on column case_file.due_key is 'Sorts by the next thing due; a case with nothing due comes last.';
