@@ -6,6 +6,7 @@ import {
   Footer,
   type IRunOptions,
   type ITableCellBorders,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -70,7 +71,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
       default: {
         document: {
           run: { font: SERIF, size: 21, color: INK, language: { value: paper.language, eastAsia: 'zh-CN' } },
-          paragraph: { spacing: { before: 0, after: 0, line: 300 } },
+          paragraph: { spacing: { before: 0, after: 0, line: 246, lineRule: LineRuleType.AUTO } },
         },
       },
     },
@@ -97,7 +98,7 @@ function sans(text: string, size: number, options: Omit<IRunOptions, 'text'> = {
 }
 
 function gap(): Paragraph {
-  return new Paragraph({ spacing: { line: 120, lineRule: 'exact' }, children: [] })
+  return new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, children: [] })
 }
 
 function headOf(paper: Paper, sheet: Sheet): (Paragraph | Table)[] {
@@ -161,10 +162,16 @@ function blockOf(block: Block): (Paragraph | Table)[] {
   if (block.kind === 'note') return [noteOf(block.text)]
   if (block.kind === 'sign') return [signOf(block)]
   return [
-    formOf([
-      headingRow(block.heading),
-      ...block.lines.map((line) => rowOf({ fields: [{ label: line.name, value: line.text }] })),
-    ]),
+    tableOf({
+      kind: 'table',
+      heading: block.heading,
+      columns: [
+        { title: '', width: 28 },
+        { title: '', width: 72 },
+      ],
+      rows: block.lines.map((line) => [line.name, line.text]),
+      empty: '',
+    }),
   ]
 }
 
@@ -174,6 +181,7 @@ function edge(size: number, color: string) {
 
 const OUTER = edge(12, INK)
 const INNER = edge(4, HAIR)
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 function formOf(rows: TableRow[]): Table {
   return new Table({
@@ -195,6 +203,8 @@ function formOf(rows: TableRow[]): Table {
 interface CellOptions {
   readonly span: number
   readonly shaded?: boolean
+  /** little space at the sides */
+  readonly narrow?: boolean
   readonly align?: 'left' | 'center' | 'right'
   readonly borders?: ITableCellBorders
 }
@@ -209,7 +219,7 @@ function cell(lines: readonly (readonly TextRun[])[], options: CellOptions): Tab
   return new TableCell({
     columnSpan: options.span,
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 45, bottom: 45, left: 90, right: 90 },
+    margins: { top: 36, bottom: 36, left: options.narrow ? 30 : 90, right: options.narrow ? 30 : 90 },
     ...(options.shaded && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT } }),
     ...(options.borders && { borders: options.borders }),
     children: lines.map((runs) => new Paragraph({ alignment, children: [...runs] })),
@@ -235,13 +245,13 @@ function barOf({ title, when, how }: Extract<Block, { kind: 'card' }>): TableRow
       cell([[sans(title, 19, { bold: true, color: BRAND_DEEP }), sans(`　${when}`, 19)]], {
         span: GRID / 2,
         shaded: true,
-        borders: { bottom: edge(4, BRAND) },
+        borders: { bottom: edge(4, BRAND), right: NONE },
       }),
       cell([[sans(how, 19)]], {
         span: GRID / 2,
         shaded: true,
         align: 'right',
-        borders: { bottom: edge(4, BRAND) },
+        borders: { bottom: edge(4, BRAND), left: NONE },
       }),
     ],
   })
@@ -258,7 +268,7 @@ function rowOf(row: Row): TableRow {
 
 function fieldCells({ label, value }: Field, span: number): TableCell[] {
   return [
-    cell([[sans(label, 18)]], { span: LABEL_SPAN, shaded: true, align: 'center' }),
+    cell([[sans(label, 18)]], { span: LABEL_SPAN, shaded: true, narrow: true, align: 'center' }),
     cell(linesOf(value), { span }),
   ]
 }
@@ -326,7 +336,7 @@ function tableOf({ heading, columns, rows, empty }: Extract<Block, { kind: 'tabl
       insideHorizontal: INNER,
       insideVertical: INNER,
     },
-    rows: [...title, head, ...body],
+    rows: [...title, ...(columns.some((column) => column.title !== '') ? [head] : []), ...body],
   })
 }
 
@@ -335,23 +345,25 @@ function noteOf(text: string): Paragraph {
 }
 
 function signOf({ boxes }: Extract<Block, { kind: 'sign' }>): Table {
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-  const borders = { top: none, left: none, right: none }
-  const width = Math.floor(WIDTH / boxes.length)
-  const line = (children: (text: (typeof boxes)[number]) => TextRun, bottom: typeof OUTER | typeof none) =>
+  const bare = { top: NONE, bottom: NONE, left: NONE, right: NONE }
+  const line = (words: (box: (typeof boxes)[number]) => TextRun, bottom: typeof OUTER | typeof NONE = NONE) =>
     new TableRow({
       cantSplit: true,
-      children: boxes.map((box) => cell([[children(box)]], { span: 1, borders: { ...borders, bottom } })),
+      children: boxes.flatMap((box) => [
+        cell([[words(box)]], { span: 1, borders: { ...bare, bottom } }),
+        cell([[]], { span: 1, borders: bare }),
+      ]),
     })
+  const share = WIDTH / boxes.length
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
-    columnWidths: boxes.map(() => width),
-    borders: { ...borders, bottom: none, insideHorizontal: none, insideVertical: none },
+    columnWidths: boxes.flatMap(() => [Math.floor(share * 0.85), Math.floor(share * 0.15)]),
+    borders: { ...bare, insideHorizontal: NONE, insideVertical: NONE },
     rows: [
-      line((box) => sans(box.label, 19), none),
+      line((box) => sans(box.label, 19)),
       line((box) => run(box.name === '' ? ' ' : box.name, { bold: true, size: 28 }), edge(6, INK)),
-      line((box) => sans(box.small === '' ? ' ' : box.small, 16, { color: INK_SOFT }), none),
+      line((box) => sans(box.small === '' ? ' ' : box.small, 16, { color: INK_SOFT })),
     ],
   })
 }
