@@ -5,6 +5,7 @@ import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
 import { invitationRoute, meRoute } from '../me/routes.tsx'
+import { settingsRoutes } from '../settings/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
 import { todayRoute } from '../today/routes.tsx'
 import { parseAddress, writeAddress } from './address.ts'
@@ -35,6 +36,7 @@ export const router = createRouter({
       todayRoute,
       ...intakeRoutes,
       ...clientRoutes,
+      ...settingsRoutes,
       meRoute,
       casesRoute,
       caseRoute,

@@ -14,7 +14,7 @@ import { useToast } from '../ui/toast.tsx'
 import { readDevice } from './device-words.ts'
 import { useAct } from './use-act.ts'
 
-const METHODS = ['password', 'second-factor', 'passkey', 'oidc'] as const
+const METHODS = ['password', 'password+code', 'passkey', 'single-sign-on'] as const
 
 /** Where one is signed in; every other place can be signed out from here. */
 export function Devices() {

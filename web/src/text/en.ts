@@ -3,9 +3,11 @@ import { assessmentsEn, safetyEn } from './assessments.en.ts'
 import { casesEn, closureEn, followUpEn } from './cases.en.ts'
 import { clientsEn } from './clients.en.ts'
 import { codeEn } from './code.en.ts'
+import { exchangeEn } from './exchange.en.ts'
 import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
 import { refusalEn } from './refusal.en.ts'
+import { settingsEn } from './settings.en.ts'
 import { staffEn } from './staff.en.ts'
 import { todayEn } from './today.en.ts'
 import type { Texts } from './translate.ts'
@@ -20,10 +22,12 @@ export const en = {
   'follow-up': followUpEn,
   clients: clientsEn,
   code: codeEn,
+  exchange: exchangeEn,
   gallery: galleryEn,
   intake: intakeEn,
   refusal: refusalEn,
   safety: safetyEn,
+  settings: settingsEn,
   staff: staffEn,
   today: todayEn,
   ui: uiEn,

@@ -3,9 +3,11 @@ import { assessmentsZh, safetyZh } from './assessments.zh.ts'
 import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
 import { clientsZh } from './clients.zh.ts'
 import { codeZh } from './code.zh.ts'
+import { exchangeZh } from './exchange.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
 import { refusalZh } from './refusal.zh.ts'
+import { settingsZh } from './settings.zh.ts'
 import { staffZh } from './staff.zh.ts'
 import { todayZh } from './today.zh.ts'
 import { uiZh } from './ui.zh.ts'
@@ -20,10 +22,12 @@ export const zh = {
   'follow-up': followUpZh,
   clients: clientsZh,
   code: codeZh,
+  exchange: exchangeZh,
   gallery: galleryZh,
   intake: intakeZh,
   refusal: refusalZh,
   safety: safetyZh,
+  settings: settingsZh,
   staff: staffZh,
   today: todayZh,
   ui: uiZh,

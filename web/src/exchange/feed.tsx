@@ -1,0 +1,182 @@
+import { exchange } from '@quancheng/contract/exchange.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { writeAddress } from '../app/address.ts'
+import { ask } from '../app/ask.ts'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { SettingsTabs } from '../settings/public.tsx'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Page } from '../ui/page.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useKeys, useListKeys } from '../ui/use-keys.tsx'
+import { MessagePanel } from './message-panel.tsx'
+import './exchange.css'
+
+const TONES = {
+  applied: 'ok',
+  repeated: 'quiet',
+  stale: 'quiet',
+  failed: 'crisis',
+  'set-aside': 'wait',
+} as const
+
+/** What the hospital's feed said: the last message, today's counts, and what did not get in. */
+export function Feed() {
+  const speech = useText()
+  const { t, day, time, number, locale } = speech
+  const may = useMay()
+  const router = useRouter()
+  const { address, word, change } = useAddress()
+  const state = word('state') === 'all' ? 'all' : 'failed'
+  const open = word('message')
+  const pages = useInfiniteQuery({
+    queryKey: [exchange.messages.path, { state }, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(exchange.messages, { state, ...(pageParam !== null && { after: pageParam }) }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+    enabled: may('exchange.read'),
+  })
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  const [first] = pages.data?.pages ?? []
+  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
+  const show = (messageId: string | null) => change({ message: messageId })
+  useKeys(
+    open === null
+      ? []
+      : [
+          {
+            keys: 'escape',
+            does: t('ui.keys.close'),
+            where: 'anywhere' as const,
+            run: () => {
+              if (document.querySelector('dialog[open]') === null) show(null)
+            },
+          },
+        ],
+  )
+  if (!may('exchange.read')) return <NoPermission owner={null} />
+  const today = dayOf(new Date())
+  const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`
+  const title =
+    first === undefined
+      ? t('exchange.title')
+      : state === 'failed' && first.count > 0
+        ? t('exchange.title.failed', { count: speech.count(first.count, first.more) })
+        : first.lastAt === null
+          ? t('exchange.title.silent')
+          : t('exchange.title.well', { at: at(first.lastAt) })
+  return (
+    <Page
+      title={title}
+      about={
+        first &&
+        [
+          first.lastAt === null ? null : t('exchange.last', { at: at(first.lastAt) }),
+          t('exchange.today', {
+            applied: number(first.today.applied),
+            failed: number(first.today.failed),
+          }),
+        ]
+          .filter((each) => each !== null)
+          .join(t('exchange.comma'))
+      }
+      under={
+        <>
+          <SettingsTabs />
+          <div className="feed-tools">
+            <Segmented
+              label={t('exchange.which')}
+              value={state}
+              onChange={(chosen) =>
+                router.history.replace(
+                  `/settings/feed${writeAddress({ ...address, state: chosen === 'failed' ? null : chosen })}`,
+                )
+              }
+              options={[
+                { value: 'failed', label: t('exchange.which.failed') },
+                { value: 'all', label: t('exchange.which.all') },
+              ]}
+            />
+          </div>
+        </>
+      }
+      panel={
+        open === null ? undefined : <MessagePanel key={open} messageId={open} onClose={() => show(null)} />
+      }
+    >
+      {pages.data ? (
+        <div {...list}>
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the pointer; the button inside opens it
+            // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the pointer; the button inside opens it
+            <div
+              key={row.id}
+              className="message"
+              aria-current={row.id === open || undefined}
+              onClick={() => show(row.id)}
+            >
+              <span className="state-of">
+                <Tag tone={TONES[row.state]}>{t(`exchange.state.${row.state}`)}</Tag>
+              </span>
+              <button
+                type="button"
+                className="what"
+                data-row=""
+                onClick={(event) => {
+                  event.stopPropagation()
+                  show(row.id)
+                }}
+              >
+                <b>
+                  {row.event === null
+                    ? t('exchange.noEvent')
+                    : (speech.coded('event', `exchange.${row.event}`, {}) ?? row.event)}
+                </b>{' '}
+                <span className="tiny faint">
+                  {row.event} {row.source} {row.controlId}
+                </span>
+              </button>
+              <span className="why small muted clip">
+                {row.problem === null ? '' : row.problem.text[locale]}
+              </span>
+              <span className="when small faint nowrap">{at(row.receivedAt)}</span>
+            </div>
+          ))}
+          {rows.length === 0 && (
+            <Empty
+              title={t(state === 'failed' ? 'exchange.empty.failed' : 'exchange.empty.all')}
+              cleared={state === 'failed' && first !== undefined && first.lastAt !== null}
+            >
+              {t(state === 'failed' ? 'exchange.emptyWords.failed' : 'exchange.emptyWords.all')}
+            </Empty>
+          )}
+          {pages.hasNextPage && (
+            <div style={{ padding: '8px 24px' }}>
+              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {t('exchange.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : pages.error ? (
+        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : (
+        <Skeleton rows={8} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,178 @@
+import { access } from '@quancheng/contract/access.ts'
+import { staff } from '@quancheng/contract/staff.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { writeAddress } from '../app/address.ts'
+import { ask } from '../app/ask.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { readFilters, writeFilters } from '../ui/filters.ts'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useKeys } from '../ui/use-keys.tsx'
+import { ACTS } from './acts.ts'
+import { JournalProof } from './journal-proof.tsx'
+import { SettingsTabs } from './public.tsx'
+import './settings.css'
+
+const PLACES: Readonly<Record<string, string>> = { case: '/cases', request: '/intake', client: '/clients' }
+
+/** Who did what in this organisation, and the proof that no line of it was changed. */
+export function Journal() {
+  const speech = useText()
+  const { t, day, time, count, coded } = speech
+  const may = useMay()
+  const router = useRouter()
+  const { address } = useAddress()
+  const members = useAsk(staff.members, {})
+  const allowed = may('access.journal')
+  const offers = [
+    {
+      key: 'actor',
+      label: t('settings.journal.who'),
+      many: true,
+      choices: (members.data ?? []).map((each) => ({ value: each.accountId, label: each.name })),
+    },
+    {
+      key: 'act',
+      label: t('settings.journal.what'),
+      many: false,
+      choices: ACTS.map((act) => ({ value: act, label: t(`settings.act.${act}`) })),
+    },
+  ]
+  const filters = readFilters(address, offers)
+  const chosen = (key: string) => filters.find((filter) => filter.key === key)?.values ?? []
+  const [act] = chosen('act')
+  const actor = [...chosen('actor')]
+  const pages = useInfiniteQuery({
+    queryKey: [access.journal.path, { actor, act }, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        access.journal,
+        { actor, ...(act !== undefined && { act }), ...(pageParam !== null && { after: pageParam }) },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    enabled: allowed,
+  })
+  useKeys([
+    {
+      keys: 'f',
+      does: t('ui.keys.filter'),
+      where: 'list',
+      run: () => document.querySelector<HTMLElement>('[data-adds-filter]')?.click(),
+    },
+  ])
+  if (!allowed) return <NoPermission owner={null} />
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  const [first] = pages.data?.pages ?? []
+  const today = dayOf(new Date())
+  return (
+    <Page
+      title={
+        first
+          ? t('settings.journal.title', { count: count(first.count, first.more) })
+          : t('settings.tab.journal')
+      }
+      about={t('settings.journal.about')}
+      under={
+        <>
+          <SettingsTabs />
+          <JournalProof />
+          <FilterChips
+            offers={offers.filter((offer) => offer.choices.length > 0)}
+            filters={filters}
+            onChange={(changed) =>
+              router.history.replace(
+                `/settings/journal${writeAddress(writeFilters(address, offers, changed))}`,
+              )
+            }
+            trailing={t('settings.journal.sort')}
+          />
+        </>
+      }
+    >
+      {pages.data ? (
+        <>
+          {rows.length > 0 && (
+            <table className="table journal-table">
+              <thead>
+                <tr>
+                  <th>{t('settings.journal.when')}</th>
+                  <th>{t('settings.journal.who')}</th>
+                  <th>{t('settings.journal.what')}</th>
+                  <th className="only-desk">{t('settings.journal.about.head')}</th>
+                  <th className="number only-desk">{t('settings.journal.link')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => {
+                  const place = PLACES[row.subjectKind]
+                  const subject = coded('subject', `settings.${row.subjectKind}`, {}) ?? row.subjectKind
+                  return (
+                    <tr key={`${row.lane} ${row.seq}`}>
+                      <td className="nowrap muted">
+                        {day(dayOf(row.at), { today })} {time(row.at)}
+                      </td>
+                      <td className="nowrap">
+                        {row.who ?? <span className="faint">{t('settings.journal.system')}</span>}
+                      </td>
+                      <td>{coded('act', `settings.${row.act}`, {}) ?? row.act}</td>
+                      <td className="only-desk">
+                        {place && row.subjectId !== null ? (
+                          <GoLink href={`${place}/${row.subjectId}`} className="link">
+                            {subject}
+                          </GoLink>
+                        ) : row.clientId !== null && may('clients.read') ? (
+                          <>
+                            {subject}{' '}
+                            <GoLink href={`/clients/${row.clientId}`} className="link">
+                              {t('settings.subject.client')}
+                            </GoLink>
+                          </>
+                        ) : (
+                          <span className="muted">{subject}</span>
+                        )}
+                      </td>
+                      <td className="number only-desk tiny faint">
+                        {row.lane}/{row.seq}
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          )}
+          {rows.length === 0 && (
+            <Empty title={t('settings.journal.none')}>{t('settings.journal.noneWords')}</Empty>
+          )}
+          {pages.hasNextPage && (
+            <div style={{ padding: '8px 24px 16px' }}>
+              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {t('settings.journal.more')}
+              </Button>
+            </div>
+          )}
+        </>
+      ) : pages.error ? (
+        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : (
+        <Skeleton rows={10} height={36} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Permission } from '@quancheng/contract/permission.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useText } from '../text/use-text.tsx'
+import '../ui/tabs.css'
+
+const TABS = [
+  { word: 'members', href: '/settings', opens: null },
+  { word: 'duties', href: '/settings/duties', opens: null },
+  { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
+  { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
+] as const satisfies readonly { word: string; href: string; opens: Permission | null }[]
+
+/** The parts of running the house that one's duties open. */
+export function SettingsTabs() {
+  const { t } = useText()
+  const may = useMay()
+  const { pathname } = useAddress()
+  return (
+    <nav className="tabs" aria-label={t('app.nav.settings')}>
+      {TABS.filter(({ opens }) => opens === null || may(opens)).map(({ word, href }) => (
+        <GoLink key={word} href={href} aria-current={pathname === href ? 'page' : undefined}>
+          {t(`settings.tab.${word}`)}
+        </GoLink>
+      ))}
+    </nav>
+  )
+}

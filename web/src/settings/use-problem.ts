@@ -1,0 +1,16 @@
+import type { Refused } from '../app/ask.ts'
+import { useText } from '../text/use-text.tsx'
+
+interface Sending {
+  readonly refused: Refused | null
+  readonly conflict: Refused | null
+  readonly unreachable: boolean
+}
+
+/** The sentence under a form when its change was not done. */
+export function useProblem({ refused, conflict, unreachable }: Sending): string | null {
+  const { t, refusal } = useText()
+  if (unreachable) return t('refusal.unreachable')
+  if (conflict) return t('refusal.conflict')
+  return refused && refusal(refused.code, refused.facts)
+}
