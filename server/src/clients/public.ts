@@ -14,3 +14,5 @@ export {
   type StayRow,
 } from './hear-stays.ts'
 export { findHolders, type Holder, ID_CARD, type IssuedNumber, keyOf } from './identifier-store.ts'
+export { runImportJob } from './imports/job.ts'
+export { identifierToken, personTokens, type Token } from './search-tokens.ts'

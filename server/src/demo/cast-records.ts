@@ -36,6 +36,9 @@ export function said(moments: Moments, given: Said): StoryRecord {
     nextOn: given.nextDay === undefined ? null : moments.day(given.nextDay),
     goals: given.goals ?? [],
     writtenAt,
-    signedAt: given.signed === null ? null : Math.min(writtenAt + (given.signed ?? 25) * MINUTE, moments.now - MINUTE),
+    signedAt:
+      given.signed === null
+        ? null
+        : Math.min(writtenAt + (given.signed ?? 25) * MINUTE, moments.now - MINUTE),
   }
 }

@@ -44,10 +44,19 @@ export function enter(
   before: readonly Pick<Arrival, 'ward' | 'class' | 'admittedAt' | 'dischargedAt'>[] = [],
 ): Entrance {
   const { name, sex, age, ward, bed, came, left } = character
-  const diagnosis: Diagnosis = { code: character.diagnosis[0], name: character.diagnosis[1], ages: [age, age] }
+  const diagnosis: Diagnosis = {
+    code: character.diagnosis[0],
+    name: character.diagnosis[1],
+    ages: [age, age],
+  }
   const birthDate = character.birthDate ?? bornYearsAgo(moments.today, age)
   const at = moments.at(-came, '10:20')
-  const person = register.person(before[0]?.admittedAt ?? at, [age, age], { ...character, name, sex, birthDate })
+  const person = register.person(before[0]?.admittedAt ?? at, [age, age], {
+    ...character,
+    name,
+    sex,
+    birthDate,
+  })
   const attending = character.attending ? { attending: character.attending } : {}
   let leftBefore: number | null = null
   for (const visit of before) {

@@ -1,8 +1,8 @@
 import type { Reason } from '@quancheng/contract/intake.ts'
 import type { RequestState, Source, Urgency } from '@quancheng/rules/request.ts'
 import { answersOfTotal, thermometerAnswers } from './answers.ts'
-import { bornYearsAgo, type Character, type Entrance, enter, kin } from './cast-register.ts'
 import { said } from './cast-records.ts'
+import { bornYearsAgo, type Character, type Entrance, enter, kin } from './cast-register.ts'
 import { chenGuilan } from './chen-guilan.ts'
 import { inStage, type Standing } from './in-stage.ts'
 import { DAY, HOUR, MINUTE } from './moments.ts'
@@ -43,6 +43,10 @@ export const CAST_BEDS: ReadonlySet<string> = new Set([
   'PW 22',
   'KF 4',
   'SJN 33',
+  'XN 44',
+  'ZL2 29',
+  'LN 16',
+  'XY 39',
   'XY 18',
 ])
 
@@ -143,17 +147,25 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
     payer: '310',
     relatives: [kin('田秀英', '99', { note: '邻居，入院登记的联系人' })],
   })
-  const thermometer = thermometerAnswers(chance, 8, ['hard-to-move', 'nobody-at-bedside', 'after-discharge', 'a-burden'])
+  const thermometer = thermometerAnswers(chance, 8, [
+    'hard-to-move',
+    'nobody-at-bedside',
+    'after-discharge',
+    'a-burden',
+  ])
   const huiminAt = moments.now - 168 * MINUTE
   tellLoose(desk, huimin, house.person('jiangwen'), huiminAt - 18 * MINUTE, thermometer)
-  const huiminFound = screenStay(desk.content, huimin.stay, huiminAt, { 'distress-thermometer': { distress: 8 } })
+  const huiminFound = screenStay(desk.content, huimin.stay, huiminAt, {
+    'distress-thermometer': { distress: 8 },
+  })
   asked(huimin, {
     source: 'screening',
     urgency: 'urgent',
     raisedAt: huiminAt,
     reasons: huiminFound?.reasons ?? [],
     from: '护士 蒋雯',
-    words: '“我不想麻烦别人。回去以后谁扶我上厕所，我也不知道。”独居，无人照护。护士转述，已征得患者同意找社工。',
+    words:
+      '“我不想麻烦别人。回去以后谁扶我上厕所，我也不知道。”独居，无人照护。护士转述，已征得患者同意找社工。',
     offeredTo: lin,
   })
   const before = earlierHuimin(desk, hand, he)
@@ -347,6 +359,7 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
       paused: { at: moments.now - 23 * HOUR, by: lin, question: '请问是哪一天、哪个窗口，方便怎样联系您' },
     },
   )
+  stillWaiting(desk, register, asked)
   declined(desk, register, lin, asked)
 
   // 林若溪's cases.
@@ -374,7 +387,12 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
         risk: 'medium',
         problem: '独居，心衰第三次住院，出院后白天没有人。已向和平里社区转介居家照护。',
         tasks: [
-          { title: '和平里社区还没有回复居家照护转介，催一次', madeAt: moments.at(-5, '10:10'), dueAt: moments.at(-2, '17:00'), doneAt: null },
+          {
+            title: '和平里社区还没有回复居家照护转介，催一次',
+            madeAt: moments.at(-5, '10:10'),
+            dueAt: moments.at(-2, '17:00'),
+            doneAt: null,
+          },
         ],
       },
     ).story,
@@ -442,7 +460,14 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
         risk: 'medium',
         problem: '长期住院，想回学校又怕同学问头发。妈妈一个人陪，爸爸跑货车。',
         records: 7,
-        tasks: [{ title: '与病房学校老师对接复学评估', madeAt: moments.at(-3, '10:00'), dueAt: moments.at(0, '15:30'), doneAt: null }],
+        tasks: [
+          {
+            title: '与病房学校老师对接复学评估',
+            madeAt: moments.at(-3, '10:00'),
+            dueAt: moments.at(0, '15:30'),
+            doneAt: null,
+          },
+        ],
       },
     ).story,
   )
@@ -469,9 +494,21 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
       problem: '每周三次透析，来回六十公里，想减次数。',
       records: 9,
       assessments: [
-        { instrument: 'distress-thermometer', at: moments.at(-30, '10:00'), mode: 'worker', answers: thermometerAnswers(chance, 6) },
+        {
+          instrument: 'distress-thermometer',
+          at: moments.at(-30, '10:00'),
+          mode: 'worker',
+          answers: thermometerAnswers(chance, 6),
+        },
       ],
-      tasks: [{ title: '复评：痛苦温度计（上次 6 分）', madeAt: moments.at(-6, '09:20'), dueAt: moments.at(0, '17:30'), doneAt: null }],
+      tasks: [
+        {
+          title: '复评：痛苦温度计（上次 6 分）',
+          madeAt: moments.at(-6, '09:20'),
+          dueAt: moments.at(0, '17:30'),
+          doneAt: null,
+        },
+      ],
     },
   )
   keep(maXiulan.story)
@@ -528,7 +565,9 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
         stage: 'intervention',
         risk: 'high',
         problem: '作业中烧伤，夜里惊醒，不愿女儿来看。单位只垫过一次押金。',
-        tasks: [{ title: '创伤复评', madeAt: moments.at(-2, '09:00'), dueAt: moments.at(1, '16:00'), doneAt: null }],
+        tasks: [
+          { title: '创伤复评', madeAt: moments.at(-2, '09:00'), dueAt: moments.at(1, '16:00'), doneAt: null },
+        ],
       },
     ).story,
   )
@@ -555,7 +594,12 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
         risk: 'medium',
         problem: '透析三年，低保去年停发，正在申请复核。',
         tasks: [
-          { title: '清河镇民政办低保复核，没有回复', madeAt: moments.at(-8, '15:00'), dueAt: moments.at(-3, '17:00'), doneAt: null },
+          {
+            title: '清河镇民政办低保复核，没有回复',
+            madeAt: moments.at(-8, '15:00'),
+            dueAt: moments.at(-3, '17:00'),
+            doneAt: null,
+          },
         ],
       },
     ).story,
@@ -582,7 +626,14 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
         stage: 'intervention',
         risk: 'medium',
         problem: '术后化疗费用，暖屿承诺 20,000 元，还没有到账。',
-        tasks: [{ title: '承诺 20,000 元未到账，问暖屿财务', madeAt: moments.at(-12, '10:30'), dueAt: moments.at(-10, '17:00'), doneAt: null }],
+        tasks: [
+          {
+            title: '承诺 20,000 元未到账，问暖屿财务',
+            madeAt: moments.at(-12, '10:30'),
+            dueAt: moments.at(-10, '17:00'),
+            doneAt: null,
+          },
+        ],
       },
     ).story,
   )
@@ -615,7 +666,8 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
           minutes: 30,
           purpose: '首次面谈',
           present: '本人、林美华（妻子）',
-          content: '第一次见面，说话慢，能听懂。妻子最愁洗澡和上下床。一起看了病房里的移位板，她说家里浴室门窄，轮椅进不去。',
+          content:
+            '第一次见面，说话慢，能听懂。妻子最愁洗澡和上下床。一起看了病房里的移位板，她说家里浴室门窄，轮椅进不去。',
           signed: 27 * 60,
         }),
       ],
@@ -679,7 +731,13 @@ function writeRequest(
 }
 
 /** An assessment outside any case, as a nurse takes it at the bedside. */
-function tellLoose(desk: Desk, { person, stay }: Entrance, by: Colleague, at: number, answers: ReturnType<typeof thermometerAnswers>) {
+function tellLoose(
+  desk: Desk,
+  { person, stay }: Entrance,
+  by: Colleague,
+  at: number,
+  answers: ReturnType<typeof thermometerAnswers>,
+) {
   const loose: Story = {
     ...EMPTY,
     person,
@@ -693,7 +751,10 @@ function tellLoose(desk: Desk, { person, stay }: Entrance, by: Colleague, at: nu
   tellAssessments(telling(desk, loose, ''))
 }
 
-const EMPTY: Omit<Story, 'person' | 'worker' | 'supervisorId' | 'encounterId' | 'departmentId' | 'openedAt' | 'assessments'> = {
+const EMPTY: Omit<
+  Story,
+  'person' | 'worker' | 'supervisorId' | 'encounterId' | 'departmentId' | 'openedAt' | 'assessments'
+> = {
   request: null,
   kind: 'brief',
   risk: 'none',
@@ -711,7 +772,79 @@ const EMPTY: Omit<Story, 'person' | 'worker' | 'supervisorId' | 'encounterId' | 
   tasks: [],
 }
 
-/** Two that were declined today and yesterday, so that whoever asked can read why. */
+/** Found by screening since yesterday, and nobody has answered yet. */
+function stillWaiting(
+  desk: Desk,
+  register: Register,
+  asked: (about: Entrance, given: Wanted) => string,
+): void {
+  const { content, house } = desk
+  const found: readonly Character[] = [
+    {
+      name: '罗素云',
+      sex: 2,
+      age: 83,
+      ward: 'XN',
+      bed: '44',
+      diagnosis: ['I50.9', '心力衰竭'],
+      came: 1,
+      living: '1',
+      payer: '310',
+      relatives: [kin('罗建新', '93', { note: '侄子，外地' })],
+    },
+    {
+      name: '潘志强',
+      sex: 1,
+      age: 49,
+      ward: 'ZL2',
+      bed: '29',
+      diagnosis: ['C22.0', '肝细胞癌'],
+      came: 1,
+      payer: 'self',
+      relatives: [kin('黎小燕', '12', { mainCarer: true })],
+    },
+    {
+      name: '宋玉芬',
+      sex: 2,
+      age: 81,
+      ward: 'LN',
+      bed: '16',
+      diagnosis: ['M80.9', '骨质疏松伴病理性骨折'],
+      came: 1,
+      payer: '310',
+      relatives: [kin('贾秀敏', '30', { mainCarer: true })],
+    },
+    {
+      name: '扎西多吉',
+      sex: 1,
+      age: 57,
+      ward: 'XY',
+      bed: '39',
+      diagnosis: ['C83.3', '弥漫大B细胞淋巴瘤'],
+      came: 1,
+      ethnicity: '04',
+      language: '藏语',
+      payer: '390',
+      relatives: [kin('索南', '20', { mainCarer: true })],
+    },
+  ]
+  for (const character of found) {
+    const entrance = enter(desk, register, character)
+    const raisedAt = entrance.stay.admittedAt + 20 * MINUTE
+    const screened = screenStay(content, entrance.stay, raisedAt)
+    const serving = house.workers.filter((worker) => worker.wardIds.includes(entrance.stay.ward.id))
+    const only = serving.length === 1 ? serving[0] : undefined
+    asked(entrance, {
+      source: 'screening',
+      urgency: screened?.urgency ?? 'routine',
+      raisedAt,
+      reasons: screened?.reasons ?? [],
+      ...(only && { offeredTo: only }),
+    })
+  }
+}
+
+/** One that was declined yesterday, so that whoever asked can read why. */
 function declined(
   { moments, house }: Desk,
   register: Register,
@@ -750,7 +883,13 @@ function earlierHuimin(desk: Desk, hand: Register, he: Colleague): Story {
   const { moments, house } = desk
   const came = moments.at(-430, '10:00')
   const closeAt = moments.at(-412, '15:00')
-  const person = hand.person(came, [69, 69], { name: '欧阳慧敏', sex: 2, birthDate: bornYearsAgo(moments.today, 71), idTail: '4027', living: '1' })
+  const person = hand.person(came, [69, 69], {
+    name: '欧阳慧敏',
+    sex: 2,
+    birthDate: bornYearsAgo(moments.today, 71),
+    idTail: '4027',
+    living: '1',
+  })
   const stay = hand.arrive(person, {
     ward: house.ward('GK'),
     class: 'inpatient',
@@ -760,17 +899,21 @@ function earlierHuimin(desk: Desk, hand: Register, he: Colleague): Story {
     bed: '19',
     diagnosis: { code: 'S52.5', name: '桡骨下端骨折', ages: [69, 69] },
   })
-  const standing = inStage(desk, { person, stay }, {
-    worker: he,
-    theme: CARE,
-    kind: 'brief',
-    opened: 428,
-    stage: 'closure',
-    risk: 'low',
-    problem: '独居，右手腕骨折，出院后做饭洗澡不便。',
-    records: 3,
-    until: closeAt,
-  })
+  const standing = inStage(
+    desk,
+    { person, stay },
+    {
+      worker: he,
+      theme: CARE,
+      kind: 'brief',
+      opened: 428,
+      stage: 'closure',
+      risk: 'low',
+      problem: '独居，右手腕骨折，出院后做饭洗澡不便。',
+      records: 3,
+      until: closeAt,
+    },
+  )
   return {
     ...standing,
     records: standing.records.map((record) => ({ ...record, nextOn: null })),
@@ -787,7 +930,10 @@ function earlierHuimin(desk: Desk, hand: Register, he: Colleague): Story {
         remark: null,
       },
     ],
-    stages: [...standing.stages.map((one) => (one.stage === 'closure' ? { ...one, at: closeAt } : one)), { stage: 'follow-up' as const, at: closeAt + 20 * HOUR, by: he.supervisorId ?? he.id }],
+    stages: [
+      ...standing.stages.map((one) => (one.stage === 'closure' ? { ...one, at: closeAt } : one)),
+      { stage: 'follow-up' as const, at: closeAt + 20 * HOUR, by: he.supervisorId ?? he.id },
+    ],
     followUps: [
       followUp(moments.day(-382), closeAt, {
         state: 'done',
@@ -848,7 +994,10 @@ function returnedClosure(desk: Desk, register: Register, lin: Colleague): Story 
   const returnedAt = moments.at(-1, '11:20')
   return {
     ...story,
-    goals: story.goals.map((goal, place) => ({ ...goal, state: place === 0 ? ('achieved' as const) : ('partly-achieved' as const) })),
+    goals: story.goals.map((goal, place) => ({
+      ...goal,
+      state: place === 0 ? ('achieved' as const) : ('partly-achieved' as const),
+    })),
     evaluation: {
       at: evaluatedAt,
       summary: '全家在会上说定先做一个疗程，本人参与了决定。',
@@ -904,8 +1053,18 @@ function waitingClosure(desk: Desk, register: Register, lin: Colleague): Story {
     records: 8,
     until: askedAt - 2 * HOUR,
     assessments: [
-      { instrument: 'phq-9', at: moments.at(-27, '10:30'), mode: 'self', answers: answersOfTotal(desk.chance, 'phq-9', 14) },
-      { instrument: 'phq-9', at: moments.at(-2, '09:30'), mode: 'self', answers: answersOfTotal(desk.chance, 'phq-9', 6) },
+      {
+        instrument: 'phq-9',
+        at: moments.at(-27, '10:30'),
+        mode: 'self',
+        answers: answersOfTotal(desk.chance, 'phq-9', 14),
+      },
+      {
+        instrument: 'phq-9',
+        at: moments.at(-2, '09:30'),
+        mode: 'self',
+        answers: answersOfTotal(desk.chance, 'phq-9', 6),
+      },
     ],
   })
   return {
@@ -1010,7 +1169,12 @@ function answeredAlarm(desk: Desk, register: Register, saren: Colleague): Story 
     risk: 'high',
     problem: '移植前等待，夜里独自哭，说“别再花钱了”。',
     assessments: [
-      { instrument: 'phq-9', at: moments.at(-17, '10:00'), mode: 'self', answers: answersOfTotal(chance, 'phq-9', 13) },
+      {
+        instrument: 'phq-9',
+        at: moments.at(-17, '10:00'),
+        mode: 'self',
+        answers: answersOfTotal(chance, 'phq-9', 13),
+      },
       {
         instrument: 'phq-9',
         at,
@@ -1020,7 +1184,8 @@ function answeredAlarm(desk: Desk, register: Register, saren: Colleague): Story 
           answeredAt: at + 55 * MINUTE,
           level: 'high',
           actions: ['psychiatry-called', 'means-restricted', 'family-informed', 'safety-plan'],
-          words: '当面谈了一小时。想过办法，没有准备。心理科当晚会诊，父亲陪夜，尖锐物品由护士收走。今早再看，愿意继续治疗。',
+          words:
+            '当面谈了一小时。想过办法，没有准备。心理科当晚会诊，父亲陪夜，尖锐物品由护士收走。今早再看，愿意继续治疗。',
           confirmedAt: null,
         },
       },
@@ -1079,7 +1244,11 @@ function unreachable(desk: Desk, register: Register, saren: Colleague): Story {
       followUp(moments.day(-6), askedAt, {
         state: 'unreachable',
         escalation: 1,
-        attempts: [-6, -4, -1].map((offset) => ({ at: moments.at(offset, '10:30'), method: 'phone' as const, result: 'no-answer' as const })),
+        attempts: [-6, -4, -1].map((offset) => ({
+          at: moments.at(offset, '10:30'),
+          method: 'phone' as const,
+          result: 'no-answer' as const,
+        })),
       }),
       followUp(moments.day(54), askedAt, {}),
     ],

@@ -1,6 +1,6 @@
 import { thermometerAnswers } from './answers.ts'
-import { type Character, type Entrance, enter, kin } from './cast-register.ts'
 import { said } from './cast-records.ts'
+import { type Character, type Entrance, enter, kin } from './cast-register.ts'
 import { HOUR, MINUTE } from './moments.ts'
 import type { Register } from './stays.ts'
 import type { Story, StoryAssessment } from './story.ts'
@@ -33,7 +33,10 @@ const CHEN: Character = {
 }
 
 /** 陈桂兰, oncology bed 12: from the clinic to the eve of discharge, everything a course can hold. */
-export function chenGuilan(desk: Desk, register: Register): { readonly entrance: Entrance; readonly story: Story } {
+export function chenGuilan(
+  desk: Desk,
+  register: Register,
+): { readonly entrance: Entrance; readonly story: Story } {
   const { house, moments, chance } = desk
   const clinic = moments.at(-43, '09:40')
   const entrance = enter(desk, register, CHEN, [
@@ -42,7 +45,11 @@ export function chenGuilan(desk: Desk, register: Register): { readonly entrance:
   const lin = house.person('linruoxi')
   const nurse = house.person('hanmei')
   const day = (offset: number, time: string) => moments.at(offset, time)
-  const phq = (offset: number, answers: readonly number[], more: Partial<StoryAssessment> = {}): StoryAssessment => ({
+  const phq = (
+    offset: number,
+    answers: readonly number[],
+    more: Partial<StoryAssessment> = {},
+  ): StoryAssessment => ({
     instrument: 'phq-9',
     at: day(offset, '09:10'),
     mode: 'self',
@@ -53,7 +60,11 @@ export function chenGuilan(desk: Desk, register: Register): { readonly entrance:
     instrument: 'distress-thermometer',
     at: day(offset, time),
     mode: 'worker',
-    answers: thermometerAnswers(chance, value, value > 4 ? ['treatment-cost', 'bad-sleep', 'after-discharge'] : ['treatment-cost', 'after-discharge']),
+    answers: thermometerAnswers(
+      chance,
+      value,
+      value > 4 ? ['treatment-cost', 'bad-sleep', 'after-discharge'] : ['treatment-cost', 'after-discharge'],
+    ),
     by,
   })
   const alarm = day(-23, '09:10')
@@ -135,7 +146,15 @@ export function chenGuilan(desk: Desk, register: Register): { readonly entrance:
       thermometer(-4, '16:05', 4, house.person('jiangwen')),
     ],
     needs: [
-      { domain: 'practical', text: '住院费用', severity: 3, severityNow: 2, priority: 'high', state: 'open', at: day(-34, '11:00') },
+      {
+        domain: 'practical',
+        text: '住院费用',
+        severity: 3,
+        severityNow: 2,
+        priority: 'high',
+        state: 'open',
+        at: day(-34, '11:00'),
+      },
       {
         domain: 'psychological',
         text: '情绪低落、失眠',
@@ -145,7 +164,15 @@ export function chenGuilan(desk: Desk, register: Register): { readonly entrance:
         state: 'open',
         at: day(-34, '11:02'),
       },
-      { domain: 'social', text: '出院后无人照护', severity: 3, severityNow: 3, priority: 'high', state: 'open', at: day(-34, '11:04') },
+      {
+        domain: 'social',
+        text: '出院后无人照护',
+        severity: 3,
+        severityNow: 3,
+        priority: 'high',
+        state: 'open',
+        at: day(-34, '11:04'),
+      },
     ],
     goals: [
       {
@@ -228,10 +255,25 @@ export function chenGuilan(desk: Desk, register: Register): { readonly entrance:
       },
     ],
     tasks: [
-      { title: '补齐暖屿救助金材料：诊断证明原件、家庭收入证明', madeAt: day(-4, '11:20'), dueAt: day(0, '17:00'), doneAt: null },
-      { title: '出院准备家庭会议，女儿视频参加，六楼谈话间', madeAt: day(-3, '09:30'), dueAt: day(0, '14:00'), doneAt: null },
+      {
+        title: '补齐暖屿救助金材料：诊断证明原件、家庭收入证明',
+        madeAt: day(-4, '11:20'),
+        dueAt: day(0, '17:00'),
+        doneAt: null,
+      },
+      {
+        title: '出院准备家庭会议，女儿视频参加，六楼谈话间',
+        madeAt: day(-3, '09:30'),
+        dueAt: day(0, '14:00'),
+        doneAt: null,
+      },
       { title: '催和平里社区回复居家照护', madeAt: day(-9, '16:30'), dueAt: day(-2, '17:00'), doneAt: null },
-      { title: '和心理科沈医生确认复诊', madeAt: day(-16, '10:00'), dueAt: day(-13, '17:00'), doneAt: day(-14, '11:00') },
+      {
+        title: '和心理科沈医生确认复诊',
+        madeAt: day(-16, '10:00'),
+        dueAt: day(-13, '17:00'),
+        doneAt: day(-14, '11:00'),
+      },
     ],
   }
   return { entrance, story }
@@ -270,7 +312,8 @@ function recordsOf({ moments }: Desk): Story['records'] {
       place: '电话',
       present: '王慧（女儿）',
       purpose: '和女儿说明情况',
-      content: '女儿在外地做会计，月底最忙。说母亲从小到大没在她面前哭过。愿意每天固定时间视频，月底可以请五天假。弟弟失业在家，能送饭，不会换药。',
+      content:
+        '女儿在外地做会计，月底最忙。说母亲从小到大没在她面前哭过。愿意每天固定时间视频，月底可以请五天假。弟弟失业在家，能送饭，不会换药。',
       response: '希望费用的事先跟她说，不要让父亲着急。',
     }),
     say({
@@ -296,7 +339,8 @@ function recordsOf({ moments }: Desk): Story['records'] {
       time: '10:15',
       minutes: 45,
       purpose: '救助材料',
-      content: '对照市慈善和暖屿两个项目。市慈善门槛低，先递。暖屿要七份材料，今天齐了三份，收入证明要村委会出。',
+      content:
+        '对照市慈善和暖屿两个项目。市慈善门槛低，先递。暖屿要七份材料，今天齐了三份，收入证明要村委会出。',
       response: '本人记在账本后面。',
       goals: [0],
       next: '给村委会打电话',
@@ -336,7 +380,8 @@ function recordsOf({ moments }: Desk): Story['records'] {
       time: '15:00',
       minutes: 30,
       purpose: '放松练习',
-      content: '教了三分钟呼吸，跟着做了两遍。她说像以前在车间数锭子。说起年轻时一个人看二十四台车，眼睛亮了。',
+      content:
+        '教了三分钟呼吸，跟着做了两遍。她说像以前在车间数锭子。说起年轻时一个人看二十四台车，眼睛亮了。',
       goals: [1],
     }),
     say({

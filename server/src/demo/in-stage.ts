@@ -93,7 +93,8 @@ export function inStage(desk: Desk, { person, stay }: Entrance, standing: Standi
           {
             madeAt,
             agreedAt: agreed ? madeAt + 12 * MINUTE : null,
-            reviewOn: standing.review === undefined ? moments.day(chance.int(6, 20)) : moments.day(standing.review),
+            reviewOn:
+              standing.review === undefined ? moments.day(chance.int(6, 20)) : moments.day(standing.review),
             summary: wording(chance.pick(theme.problem)),
           },
         ]
@@ -114,9 +115,15 @@ export function inStage(desk: Desk, { person, stay }: Entrance, standing: Standi
           isOpen: false,
           signedBy: until - 30 * MINUTE,
         })
-  const heavy = Object.fromEntries(theme.needs.flatMap((need) => need.items.map((item) => [item, need.severity])))
+  const heavy = Object.fromEntries(
+    theme.needs.flatMap((need) => need.items.map((item) => [item, need.severity])),
+  )
   const assessments: StoryAssessment[] = [...(standing.assessments ?? [])]
-  if (needsAt !== null && kind === 'complex' && !assessments.some((one) => one.instrument === 'needs-assessment'))
+  if (
+    needsAt !== null &&
+    kind === 'complex' &&
+    !assessments.some((one) => one.instrument === 'needs-assessment')
+  )
     assessments.push({
       instrument: 'needs-assessment',
       at: needsAt - 5 * MINUTE,

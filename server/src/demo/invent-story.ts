@@ -149,7 +149,9 @@ export function inventStory(desk: Desk, beginning: Beginning): Story {
       })
     : []
   const consents = seen
-    ? inventConsents(chance, visitAt).filter((consent) => consent.at < Math.min(lastDay, moments.now))
+    ? inventConsents(chance, visitAt, theme.key === 'accident').filter(
+        (consent) => consent.at < Math.min(lastDay, moments.now),
+      )
     : []
   const assessments = inventAssessments(desk, beginning, {
     visitAt: seen ? visitAt : null,
@@ -307,11 +309,20 @@ function reached(attainment: Attainment): number {
   return attainment >= 1 ? 1.1 : attainment === 0 ? 1 : attainment === -1 ? 0.65 : 0.2
 }
 
-function inventConsents(chance: Chance, at: number): StoryConsent[] {
+function inventConsents(chance: Chance, at: number, mayBeUrgent: boolean): StoryConsent[] {
   const consents: StoryConsent[] = [
     { scope: 'service', at, method: chance.is(0.82) ? 'paper' : 'esign' },
     { scope: 'record', at: at + MINUTE },
   ]
+  if (mayBeUrgent && chance.is(0.12))
+    consents.unshift({
+      scope: 'service',
+      at: at - 30 * MINUTE,
+      emergency: chance.pick([
+        '送医时昏迷，联系不上家属，先行寻找家属并安抚同伴；家属到后补签。',
+        '家属在重症门口情绪崩溃，先做稳定，稳定后签字。',
+      ]),
+    })
   if (chance.is(0.12)) consents.push({ scope: 'photo', at: at + 2 * MINUTE })
   if (chance.is(0.14)) consents.push({ scope: 'share', at: at + 3 * DAY, recipient: chance.pick(RECIPIENTS) })
   return consents
@@ -377,7 +388,7 @@ function inventAssessments(
       answers: answersOfTotal(chance, instrument, baseline, ninth),
       ...(ninth > 0 && { safety: settled(chance, at, moments.now, house.plan.kind, wording) }),
     })
-    const last = goal?.current ?? Math.max(2, baseline - chance.int(1, 6))
+    const last = goal ? goal.current : Math.max(2, baseline - chance.int(1, 6))
     const between = Math.round((baseline + last) / 2)
     if (end - at > 16 * DAY)
       taken.push({

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, dayNumber } from '@quancheng/rules/calendar-day.ts'
 import { checkCharacter } from '@quancheng/rules/id-number.ts'
-import { identifierToken, personTokens, type Token } from '../clients/search-tokens.ts'
+import { identifierToken, personTokens, type Token } from '../clients/public.ts'
 import type { Book } from './book.ts'
 import type { Chance } from './chance.ts'
 import { REGION } from './houses.ts'
@@ -220,8 +220,7 @@ function idNumberOf(chance: Chance, birthDate: CalendarDay, sex: 1 | 2, tail?: s
     for (let last = 91; last < 100; last += 1)
       for (const region of REGIONS) {
         const first17 = `${region.slice(0, 4)}${String(last).padStart(2, '0')}${day}${tail.slice(0, 3)}`
-        if (checkCharacter(first17) === tail[3])
-          return first17 + tail[3]
+        if (checkCharacter(first17) === tail[3]) return first17 + tail[3]
       }
   }
   const order = chance.int(10, 99) * 10 + (chance.int(0, 4) * 2 + (sex === 1 ? 1 : 0))

@@ -89,9 +89,9 @@ export function openRegister(
           orgId: house.id,
           at,
           actorId: null,
-          act: 'exchange.apply',
-          subjectKind: 'client',
-          subjectId: person.id,
+          act: 'exchange.applied',
+          subjectKind: 'message',
+          subjectId: null,
           clientId: person.id,
           facts: { event: 'A28' },
         })

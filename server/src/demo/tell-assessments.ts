@@ -1,6 +1,7 @@
 import { safetyDueAt } from '@quancheng/rules/safety.ts'
 import { score } from '@quancheng/rules/scoring.ts'
 import { DAY } from './moments.ts'
+import { tellNotice } from './notices.ts'
 import type { StoryAssessment } from './story.ts'
 import type { Telling } from './tell-story.ts'
 
@@ -160,6 +161,19 @@ function tellSafety(telling: Telling, one: StoryAssessment, assessmentId: string
       { answeredBy: story.worker.id },
       story.supervisorId,
     )
+  if (!isDone)
+    tellNotice(telling, [safety ? null : story.worker.id, story.supervisorId], {
+      kind: safety ? 'safety.answered' : 'safety.raised',
+      subjectKind: 'safety',
+      subjectId: id,
+      at: safety ? safety.answeredAt : one.at,
+      facts: {
+        taskId: id,
+        clientId: story.person.id,
+        caseId,
+        ...(safety ? { level: safety.level } : { flag: flag.code }),
+      },
+    })
   if (isDone || due === null) return null
   alarms.safety(house.id, id, due)
   return due

@@ -6,6 +6,7 @@ import {
   type Source,
   type Urgency,
 } from '@quancheng/rules/request.ts'
+import { tellNotice } from './notices.ts'
 import type { Desk } from './tell-story.ts'
 
 /** One request, from whoever raised it to what became of it. */
@@ -38,10 +39,8 @@ export interface Asking {
 }
 
 /** Writes a request with its place in the journal; an open one sets its alarm. */
-export function tellRequest(
-  { book, chronicle, house, content, moments, alarms }: Desk,
-  asking: Asking,
-): void {
+export function tellRequest(desk: Desk, asking: Asking): void {
+  const { book, chronicle, house, content, moments, alarms } = desk
   const { id, clientId, state, endedAt, raisedAt, who } = asking
   const due = dueAt(asking.urgency, raisedAt, content.deadlines)
   const isOpen = state === 'waiting' || state === 'paused'
@@ -127,7 +126,32 @@ export function tellRequest(
   if (endedAt !== null && state === 'declined') note('intake.decline', endedAt, who, {})
   if (endedAt !== null && state === 'withdrawn') note('intake.withdraw', endedAt, asking.raisedBy, {})
   if (state !== 'waiting' || due === null) return
+  if (escalation > 0)
+    tellNotice(desk, supervisorsOf(desk, asking), {
+      kind: 'intake.overdue',
+      subjectKind: 'request',
+      subjectId: id,
+      at: due + 1_000,
+      facts: { requestId: id, urgency: asking.urgency, escalation },
+    })
+  else if (asking.urgency === 'urgent' || asking.urgency === 'crisis')
+    tellNotice(desk, [who], {
+      kind: 'intake.raised',
+      subjectKind: 'request',
+      subjectId: id,
+      at: raisedAt,
+      facts: { requestId: id, urgency: asking.urgency },
+    })
   const headAfter = content.deadlines.headAfterMinutes[asking.urgency]
   if (escalation === 0) alarms.request(house.id, id, due)
   else if (escalation === 1 && headAfter !== null) alarms.request(house.id, id, due + headAfter * 60_000)
+}
+
+/** The supervisors of whom it was offered to, else of whoever serves the ward. */
+function supervisorsOf({ house }: Desk, asking: Asking): (string | null)[] {
+  const offered = house.workers.filter((worker) => worker.id === asking.who)
+  const serving = house.workers.filter((worker) =>
+    worker.wardIds.some((ward) => ward === asking.departmentId),
+  )
+  return (offered.length > 0 ? offered : serving).map((worker) => worker.supervisorId)
 }

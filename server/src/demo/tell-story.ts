@@ -9,6 +9,7 @@ import type { Chronicle } from './chronicle.ts'
 import { consentTextHash } from './consent-text.ts'
 import { dueOf, endOf } from './due.ts'
 import { MINUTE, type Moments } from './moments.ts'
+import { tellNotice } from './notices.ts'
 import type { House } from './settle.ts'
 import { type Signer, signerOf } from './signer.ts'
 import type { Story } from './story.ts'
@@ -81,7 +82,7 @@ export function tellStory(desk: Desk, story: Story, caseId: string, number: stri
   const goalIds = tellPlanning(now)
   tellRecords(now, goalIds)
   tellEvaluation(now, goalIds, assessed)
-  const dueFrom = tellEnding(now)
+  const dueFrom = tellEnding(now, number)
   const taskDue = tellTasks(now)
   const due = dueOf(story, closed !== undefined, [...dueFrom, ...taskDue, ...assessed.safetyDue])
   desk.book.put('case_file', {
@@ -140,9 +141,12 @@ function tellConsents({ book, house, chance, content, story, caseId, note }: Tel
       withdrawn_by: consent.withdrawnAt ? story.worker.id : null,
       recorded_by: story.worker.id,
     })
-    note('clients.consent.give', consent.at, 'consent', id, {
+    note('clients.give-consent', consent.at, 'consent', id, {
       scope: consent.scope,
+      textVersion: text.version,
       signedBy: signer?.by ?? null,
+      method: consent.method ?? 'paper',
+      ...(signer === null && { emergency: true }),
     })
   }
 }
@@ -377,7 +381,7 @@ function tellEvaluation(telling: Telling, goalIds: readonly string[], assessed: 
 }
 
 /** Closures and follow-ups; answers the days that are still due. */
-function tellEnding(telling: Telling): number[] {
+function tellEnding(telling: Telling, number: string): number[] {
   const { book, house, chance, story, caseId, note, alarms } = telling
   let closureId: string | null = null
   for (const closure of story.closures) {
@@ -402,6 +406,7 @@ function tellEnding(telling: Telling): number[] {
       reopened_sealed: null,
       revision: decided === null ? 1 : 2,
     })
+    tellOfClosure(telling, closure, closureId, number)
     const followUps = story.followUps.filter((one) => one.withClosure).length
     const { reason, missing } = closure
     note('cases.closure.ask', closure.askedAt, 'closure', closureId, { caseId, reason, missing, followUps })
@@ -472,6 +477,31 @@ function tellEnding(telling: Telling): number[] {
     }
   }
   return due
+}
+
+/** The supervisor has a closure to decide, or the worker one that came back. */
+function tellOfClosure(
+  telling: Telling,
+  closure: Story['closures'][number],
+  closureId: string,
+  number: string,
+): void {
+  const { story, caseId } = telling
+  const about = { subjectKind: 'case', subjectId: caseId }
+  if (closure.decision === null)
+    tellNotice(telling, [story.supervisorId], {
+      kind: 'closure-asked',
+      ...about,
+      at: closure.askedAt,
+      facts: { number, closureId },
+    })
+  if (closure.decidedAt !== null)
+    tellNotice(telling, [story.worker.id], {
+      kind: closure.decision === 'returned' ? 'closure-returned' : 'closure-approved',
+      ...about,
+      at: closure.decidedAt,
+      facts: { number },
+    })
 }
 
 function tellTasks({ book, house, chance, story, caseId, note }: Telling): number[] {
