@@ -114,6 +114,8 @@ create index encounter__client on encounter (org_id, client_id, admitted_at desc
 create index encounter__current on encounter (org_id, client_id, admitted_at desc) where status = 'in-progress';
 create index encounter__bed on encounter (org_id, bed) where status = 'in-progress';
 create index encounter__ward on encounter (org_id, department_id, status, admitted_at desc);
+create index encounter__here on encounter (org_id, coalesce(admitted_at, '-infinity'::timestamptz) desc, id desc) where status = 'in-progress';
+create index encounter__gone on encounter (org_id, coalesce(discharged_at, '-infinity'::timestamptz) desc, id desc) where status = 'finished';
 comment on table encounter is 'A stay or visit, as the hospital feed or an import tells it.';
 
 create table encounter_place (

@@ -29,8 +29,7 @@ export async function addTokens(
   await sql`
     insert into client_token (org_id, token, client_id)
     select ${work.orgId}, given.token, given.client_id
-    from ${rowsAsTable({ token: 'bigint', client_id: 'uuid' }, rows)}
-    on conflict do nothing`.execute(work.tx)
+    from ${rowsAsTable({ token: 'bigint', client_id: 'uuid' }, rows)}`.execute(work.tx)
 }
 
 /** Makes persons findable by what they are now, and no longer by what they were. */

@@ -1,5 +1,6 @@
 import { tellOverdueSafety } from '../assessments/public.ts'
 import { followUpDue } from '../cases/public.ts'
+import { runImportJob } from '../clients/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
 import type { Job } from './run-jobs.ts'
@@ -9,6 +10,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'mail-notice': mailNotice,
   'assessments-safety-overdue': tellOverdueSafety,
   'intake-overdue': tellOverdue,
+  'clients-import': runImportJob,
   'intake-screen': screenClient,
   'cases-follow-up-due': followUpDue,
   'intake-length-of-stay': screenLongStays,

@@ -1,0 +1,23 @@
+import type { clients } from '@quancheng/contract/clients.ts'
+import type { Call } from '../http/call.ts'
+import { findCandidates } from './find-candidates.ts'
+
+/** Who a person being entered may already be. */
+export async function candidates(call: Call<typeof clients.candidates>) {
+  const { input } = call
+  return findCandidates(
+    call,
+    {
+      name: input.name,
+      sex: input.sex ?? 0,
+      birthDate: input.birthDate ?? null,
+      birthEstimated: false,
+      idType: null,
+      idNumber: input.idNumber?.trim() || null,
+      phone: input.phone?.trim() || null,
+      address: null,
+      identifiers: [],
+    },
+    input.exceptClientId ?? null,
+  )
+}

@@ -1,0 +1,44 @@
+import type { Permission } from '@quancheng/contract/permission.ts'
+import { reachOf } from '@quancheng/rules/access.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { visible } from '../access/visible.ts'
+import type { Person, Work } from '../http/call.ts'
+import { orNotFound } from '../http/refused.ts'
+import type { ClientRow } from './client-store.ts'
+
+/**
+ * Which persons (`c`) somebody may see: everybody here, or with a duty for some wards those who lie there now or are
+ * expected.
+ */
+export function seesClient(actor: Person, permission: Permission): RawBuilder<boolean> {
+  if (reachOf(actor, permission).organisation) return sql<boolean>`true`
+  return sql<boolean>`exists (
+    select from encounter e where e.org_id = c.org_id and e.client_id = c.id and e.status in ('planned', 'in-progress')
+      and ${visible(actor, permission, { own: [], department: 'e.department_id' })})`
+}
+
+/** A person somebody may see, held for a change; a record that was merged into another is not changed any more. */
+export async function lockSeen(
+  { tx, orgId, actor }: Pick<Work, 'tx' | 'orgId'> & { readonly actor: Person },
+  permission: Permission,
+  clientId: string,
+): Promise<ClientRow> {
+  const { rows } = await sql<ClientRow>`
+    select c.* from client c
+    where c.org_id = ${orgId} and c.id = ${clientId} and c.active and ${seesClient(actor, permission)} for update`.execute(
+    tx,
+  )
+  return orNotFound(rows[0])
+}
+
+/** A person somebody may see. */
+export async function getSeen(
+  { tx, orgId, actor }: Pick<Work, 'tx' | 'orgId'> & { readonly actor: Person },
+  permission: Permission,
+  clientId: string,
+): Promise<ClientRow> {
+  const { rows } = await sql<ClientRow>`
+    select c.* from client c
+    where c.org_id = ${orgId} and c.id = ${clientId} and ${seesClient(actor, permission)}`.execute(tx)
+  return orNotFound(rows[0])
+}
