@@ -73,7 +73,7 @@ export function AddContact({ clientId, onClose }: Props) {
       <TextField
         label={t('clients.field.name')}
         required
-        autoFocus
+        first
         value={fields.name}
         error={tried && fields.name.trim() === '' ? t('clients.missing.name') : null}
         onChange={(name) => change({ name })}

@@ -177,7 +177,7 @@ export function MessagePanel({ messageId, onClose }: Props) {
           <TextField
             label={t('exchange.setAside.reason')}
             required
-            autoFocus
+            first
             value={reason}
             onChange={setReason}
           />

@@ -27,7 +27,7 @@ export function Devices() {
   const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`
   const named = (agent: string) => {
     const { browser, system } = readDevice(agent)
-    return [browser, system].filter((each) => each !== null).join(' · ') || t('staff.devices.unknown')
+    return [browser, system].filter((each) => each !== null).join(' ') || t('staff.devices.unknown')
   }
   const others = (sessions.data ?? []).filter((each) => !each.current)
   const signOut = async (ids: readonly string[]) => {

@@ -7,9 +7,5 @@ interface Props {
 
 /** A QR code, always dark on white: cameras do not read the other way round. */
 export function QrPicture({ text, label }: Props) {
-  return (
-    <span role="img" aria-label={label}>
-      <QRCode type="svg" value={text} size={184} color="#000000" bgColor="#ffffff" />
-    </span>
-  )
+  return <QRCode type="svg" value={text} size={184} color="#000000" bgColor="#ffffff" aria-label={label} />
 }

@@ -101,7 +101,7 @@ export function AddMember({ onClose }: Props) {
       <TextField
         label={t('settings.members.name')}
         required
-        autoFocus
+        first
         value={fields.name}
         error={blank('name') ? t('settings.missing') : null}
         onChange={(name) => change({ name })}

@@ -16,7 +16,8 @@ export function Duties() {
       {all.length === 0 ? (
         <Skeleton rows={10} height={36} />
       ) : (
-        <div className="duty-table">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
+        <section className="duty-table" tabIndex={0} aria-label={t('settings.duties.title')}>
           <table className="table">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function Duties() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Page>
   )

@@ -1,4 +1,5 @@
 import { access } from '@quancheng/contract/access.ts'
+import type { Permission } from '@quancheng/contract/permission.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -25,7 +26,11 @@ import { JournalProof } from './journal-proof.tsx'
 import { SettingsTabs } from './public.tsx'
 import './settings.css'
 
-const PLACES: Readonly<Record<string, string>> = { case: '/cases', request: '/intake', client: '/clients' }
+const PLACES: Readonly<Record<string, { readonly href: string; readonly opens: Permission }>> = {
+  case: { href: '/cases', opens: 'cases.read' },
+  request: { href: '/intake', opens: 'intake.read' },
+  client: { href: '/clients', opens: 'clients.read' },
+}
 
 /** Who did what in this organisation, and the proof that no line of it was changed. */
 export function Journal() {
@@ -131,11 +136,11 @@ export function Journal() {
                       </td>
                       <td>{coded('act', `settings.${row.act}`, {}) ?? row.act}</td>
                       <td className="only-desk">
-                        {place && row.subjectId !== null ? (
-                          <GoLink href={`${place}/${row.subjectId}`} className="link">
+                        {place && row.subjectId !== null && may(place.opens) ? (
+                          <GoLink href={`${place.href}/${row.subjectId}`} className="link">
                             {subject}
                           </GoLink>
-                        ) : row.clientId !== null && may('clients.read') ? (
+                        ) : row.clientId !== null && row.subjectKind !== 'client' && may('clients.read') ? (
                           <>
                             {subject}{' '}
                             <GoLink href={`/clients/${row.clientId}`} className="link">
