@@ -31,7 +31,7 @@ export const rows: Action<typeof indicators.rows> = async (call) => {
   const records = RECORDS(sql`r.org_id = ${orgId} and r.occurred_at >= ${month}`)
   const sources: Readonly<Record<string, RawBuilder<unknown>>> = {
     newCases: CASES(sql`c.org_id = ${orgId} and c.opened_at >= ${month}`),
-    activeCases: CASES(sql`c.org_id = ${orgId} and c.state in ('open', 'closing')`),
+    activeCases: CASES(sql`c.org_id = ${orgId} and c.live = true`),
     caseServices: records,
     serviceHours: records,
     recordTimely: records,

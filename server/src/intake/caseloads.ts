@@ -9,7 +9,7 @@ export async function caseloads(
 ): Promise<Map<string, { openCases: number; servedBefore: boolean }>> {
   const { rows } = await sql<{ id: string; openCases: number; servedBefore: boolean }>`
     select w.id,
-           (select count(*)::int from case_file c where c.org_id = ${orgId} and c.worker_id = w.id and c.state in ('open', 'closing')) as "openCases",
+           (select count(*)::int from case_file c where c.org_id = ${orgId} and c.worker_id = w.id and c.live = true) as "openCases",
            exists (select from case_file c where c.org_id = ${orgId} and c.client_id = ${clientId}::uuid
                    and (c.worker_id = w.id or c.co_worker_ids @> array[w.id])) as "servedBefore"
     from unnest(${[...workerIds]}::uuid[]) as w(id)`.execute(tx)

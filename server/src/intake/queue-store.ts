@@ -53,10 +53,12 @@ export async function queueCounts(
   const count = (of: RequestView, also: RawBuilder<boolean>) =>
     sql<number>`(select count(*)::int from (select 1 from request r where ${inView(of, work, actor, all)} and ${also} limit ${MOST_COUNTED + 1}) counted)`
   const yes = sql<boolean>`true`
-  const { rows } = await sql<Record<RequestView | 'filtered', number>>`
+  const { rows } = await sql<Record<RequestView, number> & { filtered: number | null }>`
     select ${count('mine', yes)} as mine, ${count('all', yes)} as all, ${count('taken', yes)} as taken,
            ${count('declined', yes)} as declined, ${count('ended', yes)} as ended, ${count('raised', yes)} as raised,
-           ${count(view, matches(filter))} as filtered`.execute(work.tx)
+           ${isEmpty(filter) ? sql<null>`null::int` : count(view, matches(filter))} as filtered`.execute(
+    work.tx,
+  )
   const [row] = rows
   if (!row) throw new Error('a count answered nothing')
   const { filtered, ...counts } = row
@@ -69,8 +71,12 @@ export async function queueCounts(
       ended: capped(counts.ended),
       raised: capped(counts.raised),
     },
-    filtered: capped(filtered),
+    filtered: capped(filtered ?? counts[view]),
   }
+}
+
+function isEmpty({ urgency, source, department }: QueueFilter): boolean {
+  return urgency.length + source.length + department.length === 0
 }
 
 function capped(count: number): Counted {

@@ -10,7 +10,7 @@ export async function openCaseCounts(
   const { rows } = await sql<{ id: string; carried: number }>`
     select worker.id, count(c.id)::int as carried
     from unnest(${[...accountIds]}::uuid[]) as worker(id)
-    join case_file c on c.org_id = ${orgId} and c.worker_id = worker.id and c.state in ('open', 'closing')
+    join case_file c on c.org_id = ${orgId} and c.worker_id = worker.id and c.live = true
     group by worker.id`.execute(tx)
   return new Map(rows.map(({ id, carried }) => [id, carried]))
 }

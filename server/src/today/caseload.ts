@@ -20,7 +20,7 @@ export async function caseloads(
   const { rows } = await sql<{ worker_id: string; stage: Stage; risk: Risk; count: number }>`
     select c.worker_id, c.stage, c.risk, count(*)::int as count
     from case_file c
-    where c.org_id = ${orgId} and c.state in ('open', 'closing') and ${condition}
+    where c.org_id = ${orgId} and c.live = true and ${condition}
     group by c.worker_id, c.stage, c.risk`.execute(tx)
   const loads = new Map<string, Caseload>()
   for (const { worker_id, stage, risk, count } of rows) {

@@ -55,12 +55,12 @@ export async function rowsOf(
     (select 'closure', l.id, c.client_id, c.id, 'closure-returned', '{}'::jsonb, l.remark_sealed, l.decided_at, null, null, 0, l.revision
      from case_file c
      join lateral (select * from closure l where l.org_id = c.org_id and l.case_id = c.id order by l.asked_at desc limit 1) l on l.state = 'returned'
-     where c.org_id = ${orgId} and c.worker_id = ${me} and c.state = 'open' and c.stage in ('evaluation', 'closure')
+     where c.org_id = ${orgId} and c.worker_id = ${me} and c.live = true and c.state = 'open' and c.stage in ('evaluation', 'closure')
      limit 50)
     union all
     (select 'plan-review', p.id, c.client_id, c.id, 'plan-review', jsonb_build_object('version', p.version), null, null, p.review_on, null, 0, p.revision
      from case_file c join plan p on p.org_id = c.org_id and p.case_id = c.id and p.state = 'agreed' and p.review_on <= ${span.lastDay}
-     where c.org_id = ${orgId} and c.worker_id = ${me} and c.state = 'open'
+     where c.org_id = ${orgId} and c.worker_id = ${me} and c.live = true and c.state = 'open'
      limit 50)`.execute(tx)
   return rows.map((row) => ({
     kind: row.kind,

@@ -80,7 +80,7 @@ async function waitingOnOthers({ tx, orgId }: Work, workerId: string) {
   const { rows } = await sql<{ case_id: string; client_id: string; what: string; since: Date }>`
     select c.id as case_id, c.client_id, 'closure' as what, l.asked_at as since
     from case_file c join closure l on l.org_id = c.org_id and l.case_id = c.id and l.state = 'requested'
-    where c.org_id = ${orgId} and c.worker_id = ${workerId} and c.state = 'closing'
+    where c.org_id = ${orgId} and c.worker_id = ${workerId} and c.live = true and c.state = 'closing'
     order by l.asked_at limit 20`.execute(tx)
   return rows
 }
