@@ -59,16 +59,8 @@ export async function list(call: ListCall) {
 }
 
 async function conditions(call: ListCall): Promise<RawBuilder<unknown>[]> {
-  const { orgId, input, actor, at } = call
-  const shared = reachOf(actor, 'cases.read').own ? await sharedWith(call) : []
-  const mine = sql`(c.worker_id = ${actor.accountId} or c.id = any(${shared}::uuid[]))`
-  const seen = visible(actor, 'cases.read', {
-    own: ['c.worker_id'],
-    team: 'c.team_id',
-    department: 'c.department_id',
-  })
-  const reached = shared.length > 0 ? sql`(${seen} or c.id = any(${shared}::uuid[]))` : seen
-  const all: RawBuilder<unknown>[] = [sql`c.org_id = ${orgId}`, reached, viewed(input.view, mine, call)]
+  const { orgId, input, at } = call
+  const all: RawBuilder<unknown>[] = [sql`c.org_id = ${orgId}`, ...(await reachedAndViewed(call))]
   if (input.stage.length > 0) all.push(oneOf('c.stage', input.stage, 'text'))
   if (input.risk.length > 0)
     all.push(
@@ -95,11 +87,31 @@ async function sharedWith({ tx, orgId, actor }: ListCall): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-function viewed(view: Input['view'], mine: RawBuilder<unknown>, { actor }: ListCall): RawBuilder<unknown> {
-  if (view === 'mine') return sql`${mine} and c.live = true`
-  if (view === 'team') return sql`c.team_id = any(${[...actor.teamIds]}::uuid[]) and c.live = true`
-  if (view === 'closing') return sql`c.state = 'closing' and c.live = true`
-  return view === 'closed' ? sql`c.live = false` : sql`c.live = true`
+/**
+ * What the view shows of what the reader may see. A view that lies wholly within the reader's reach says so by itself:
+ * then one plain condition is left, and its index gives the order.
+ */
+async function reachedAndViewed(call: ListCall): Promise<RawBuilder<unknown>[]> {
+  const { actor, input } = call
+  const { view } = input
+  const reach = reachOf(actor, 'cases.read')
+  const live = view === 'closed' ? sql`c.live = false` : sql`c.live = true`
+  const needsShared = view === 'mine' || (reach.own && !reach.organisation)
+  const shared = needsShared ? await sharedWith(call) : []
+  const orShared = (condition: RawBuilder<unknown>) =>
+    shared.length > 0 ? sql`(${condition} or c.id = any(${shared}::uuid[]))` : condition
+  const reached = orShared(
+    visible(actor, 'cases.read', { own: ['c.worker_id'], team: 'c.team_id', department: 'c.department_id' }),
+  )
+  if (view === 'mine') {
+    const mine = orShared(sql`c.worker_id = ${actor.accountId}`)
+    return reach.own || reach.organisation ? [mine, live] : [mine, reached, live]
+  }
+  if (view === 'team') {
+    const team = actor.teamIds.length > 0 ? oneOf('c.team_id', actor.teamIds, 'uuid') : sql`false`
+    return reach.team || reach.organisation ? [team, live] : [team, reached, live]
+  }
+  return view === 'closing' ? [reached, live, sql`c.state = 'closing'`] : [reached, live]
 }
 
 /** One value is an equality, so that an index still gives the order of what follows it. */
