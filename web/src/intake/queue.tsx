@@ -120,9 +120,7 @@ export function Queue() {
             keys: 'escape',
             does: t('ui.keys.close'),
             where: 'anywhere' as const,
-            run: () => {
-              if (document.querySelector('dialog[open]') === null) close()
-            },
+            run: close,
           },
         ]),
     {

@@ -221,8 +221,8 @@ export const intakeEn = {
   'ask.send': 'Send to social work',
   'ask.sending': 'Sending',
   'ask.already': 'Look at the one that waits',
-  'sent.worker': '{worker} will come to see {name}',
-  'sent.somebody': 'Somebody from social work will come to see {name}',
+  'sent.worker': '{worker} has been asked to see {name}',
+  'sent.somebody': 'Social work has been told: {name}',
   'sent.by': 'You get an answer by {when}.',
   'sent.unset': 'This institution has not set a deadline for an answer.',
   'sent.crisis':

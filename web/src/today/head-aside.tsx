@@ -48,10 +48,10 @@ export function HeadAside({ data, onSign }: Props) {
                   {row.worker} {day(dayOf(row.askedAt), { today: dayOf(data.now) })}
                   <Dot />
                   {coded('reason', `today.${row.reason}`, {}) ?? row.reason}
-                  {row.missing > 0 && (
-                    <span className="is-high"> {t('today.sign.missing', { count: row.missing })}</span>
-                  )}
                 </div>
+                {row.missing > 0 && (
+                  <div className="tiny is-high">{t('today.sign.missing', { count: row.missing })}</div>
+                )}
               </div>
               <Button
                 kind="text"

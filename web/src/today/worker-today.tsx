@@ -80,6 +80,7 @@ function When({ row, late, done }: Pick<RowProps, 'row' | 'late' | 'done'>) {
 function Row({ row, late, done, onTick, onUndo }: RowProps) {
   const speech = useText()
   const router = useRouter()
+  const { change } = useAddress()
   const { icon, what, note } = rowWords(row, speech)
   const { client } = row
   return (
@@ -101,7 +102,9 @@ function Row({ row, late, done, onTick, onUndo }: RowProps) {
       done={done}
       {...(row.kind === 'task' && { onTick, onUndo })}
       onOpen={() => {
-        if (row.caseId !== null) router.history.push(caseAddress(row.caseId, rowTab(row.kind)))
+        if (row.kind === 'draft')
+          change({ record: '1', recordCase: row.caseId, recordClient: null, recordDraft: row.id })
+        else if (row.caseId !== null) router.history.push(caseAddress(row.caseId, rowTab(row.kind)))
         else if (client) router.history.push(`/clients/${client.id}`)
       }}
     />

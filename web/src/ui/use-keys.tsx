@@ -80,7 +80,8 @@ export function KeysProvider({ lettersOn, children }: ProviderProps) {
         before: before !== null && event.timeStamp - before.at < SEQUENCE_PAUSE ? before.name : null,
       })
       before = beginsSequence(press, all) ? { name: nameOfPress(press), at: event.timeStamp } : null
-      if (!found) return
+      // Esc belongs to the dialog that is open, not to the page behind it
+      if (!found || (found.keys === 'escape' && document.querySelector('dialog[open]'))) return
       event.preventDefault()
       found.run()
     }
