@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const postgres = './server/src/test/start-postgres.ts'
 
 /** A server that starts, a browser that opens: slower than a rule, and not at fault for it. */
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 90_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
