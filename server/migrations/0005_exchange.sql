@@ -20,6 +20,7 @@ create table inbound_message (
   received_at  timestamptz not null,
   raw_sealed   bytea not null,
   fixed_sealed bytea,
+  aside_sealed bytea,
   state        text not null,
   ack          text not null,
   problem      jsonb,
@@ -39,5 +40,6 @@ create index inbound_message__received on inbound_message (org_id, received_at d
 create index inbound_message__client on inbound_message (org_id, client_id) where client_id is not null;
 comment on table inbound_message is 'Every message as it came. failed ones wait for a person to correct, replay or set aside.';
 comment on column inbound_message.source is 'MSH-3 and MSH-4 as sent; with control_id (MSH-10) a message is known again when it is repeated.';
-comment on column inbound_message.problem is '{code, location, text: {zh, en}}: why it failed, or why a person set it aside.';
+comment on column inbound_message.problem is '{code, location, text: {zh, en}}: why it failed.';
+comment on column inbound_message.aside_sealed is 'Why a person set it aside.';
 comment on column inbound_message.fixed_sealed is 'The text as a person corrected it; the original is never changed.';

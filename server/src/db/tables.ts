@@ -366,6 +366,7 @@ export interface Tables {
     received_at: Date
     raw_sealed: Buffer
     fixed_sealed: Buffer | null
+    aside_sealed: Buffer | null
     state: string
     ack: string
     problem: ColumnType<unknown, string | null, string | null>

@@ -4,6 +4,7 @@ import type { Parts } from '../http/call.ts'
 import type { Fault } from './faults.ts'
 import { keep } from './keep.ts'
 import { LIMITS, type Received, startMllp, type Verdict } from './mllp-server.ts'
+import { processingTaken } from './read-text.ts'
 import { readSources } from './sources.ts'
 
 export interface Hl7 {
@@ -62,7 +63,7 @@ export async function startHl7(
       get sources() {
         return sources.mappings
       },
-      processing: parts.settings.mode === 'production' ? ['P'] : ['P', 'T', 'D'],
+      processing: processingTaken(parts.settings.mode),
       language: 'zh',
       limits: LIMITS,
       newId: () => newId(parts.clock().getTime()),

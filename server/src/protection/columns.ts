@@ -84,6 +84,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'follow_up', column: 'next', ...narrative },
   { table: 'inbound_message', column: 'raw', ...narrative },
   { table: 'inbound_message', column: 'fixed', ...narrative },
+  { table: 'inbound_message', column: 'aside', ...narrative },
   { table: 'file', column: 'name', ...narrative },
   { table: 'command', column: 'answer', ...narrative },
 ]
