@@ -23,7 +23,7 @@ type Face = keyof typeof FONT_FILES
 /** The font files cut down to these characters, for a document that is to stay small. */
 export async function fontsFor(characters: string): Promise<Readonly<Record<Face, Buffer>>> {
   const cut = async (face: Face) =>
-    subsetFont(await readFile(FONT_FILES[face]), characters, { targetFormat: 'truetype' })
+    subsetFont(await readFile(FONT_FILES[face]), characters, { noLayoutClosure: true })
   return {
     sans: await cut('sans'),
     sansBold: await cut('sansBold'),
