@@ -51,7 +51,7 @@ function traceOf(error: unknown): Record<string, unknown> {
   return { name: error.name, code, constraint, table, frames }
 }
 
-/** The built pages; an address that is not a file is a screen of the staff application. */
+/** The built pages; an address that is no file is a screen of the staff application, but never a script that is gone. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(serveStatic, {
     root: WEB,
@@ -61,7 +61,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     wildcard: false,
     index: false,
   })
-  const page = (path: string) => (path.startsWith('/api/') ? null : 'index.html')
+  const page = (path: string) => (/^\/(api|assets)\//.test(path) ? null : 'index.html')
   app.setNotFoundHandler(async (request, reply) => {
     const file = request.method === 'GET' ? page(request.url) : null
     if (!file) return reply.code(404).send({ code: 'not-found' })
