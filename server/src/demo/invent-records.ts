@@ -4,7 +4,18 @@ import type { Chance } from './chance.ts'
 import { DAY, HOUR, inOfficeHours, MINUTE, type Moments } from './moments.ts'
 import type { StoryRecord } from './story.ts'
 import type { Wording } from './wording.ts'
-import { MEETINGS, OBSERVATIONS, OPENINGS, RESPONSES, SHORT } from './words/shared.ts'
+import {
+  MEETING_AGREED,
+  MEETING_SAID,
+  MEETING_WHO,
+  OBSERVATIONS,
+  OBSERVATIONS_SEEN,
+  OPENINGS,
+  RESPONSES,
+  RESPONSES_SEEN,
+  SHORT,
+  SHORT_TAILS,
+} from './words/shared.ts'
 import type { Theme } from './words/theme.ts'
 
 export interface RecordsWanted {
@@ -125,7 +136,10 @@ function inventRecord(chance: Chance, moments: Moments, wanted: RecordsWanted, t
           ? wording(chance.pick(theme.purpose))
           : null,
     content,
-    response: isShort || isMeeting || chance.is(0.25) ? null : wording(chance.pick(RESPONSES)),
+    response:
+      isShort || isMeeting || chance.is(0.25)
+        ? null
+        : wording(chance.pick(isSeen(channel) ? RESPONSES_SEEN : RESPONSES)),
     next: nextOn !== null || chance.is(0.5) ? wording(chance.pick(theme.next)) : null,
     nextOn,
     goals,
@@ -146,10 +160,11 @@ function inventRecord(chance: Chance, moments: Moments, wanted: RecordsWanted, t
 }
 
 function contentOf(chance: Chance, shape: string, channel: Channel, { usedSaid, usedDid }: Turn): string {
-  if (shape === 'short') return chance.pick(SHORT)
-  if (shape === 'meeting') return chance.pick(MEETINGS)
+  if (shape === 'short') return chance.pick(SHORT) + (chance.is(0.75) ? chance.pick(SHORT_TAILS) : '')
+  if (shape === 'meeting')
+    return [chance.pick(MEETING_WHO), ...chance.some(MEETING_SAID, 2), chance.pick(MEETING_AGREED)].join('')
   const opening = chance.pick(OPENINGS[channel] ?? [''])
-  const closing = chance.pick(OBSERVATIONS)
+  const closing = chance.pick(isSeen(channel) ? OBSERVATIONS_SEEN : OBSERVATIONS)
   const said = usedSaid()
   const did = usedDid()
   if (shape === 'long') return [opening, said, did, usedSaid(), usedDid(), closing].join('')
@@ -162,6 +177,10 @@ function contentOf(chance: Chance, shape: string, channel: Channel, { usedSaid, 
       [[did, usedDid(), closing], 1],
     ] as const)
     .join('')
+}
+
+function isSeen(channel: Channel): boolean {
+  return channel === 'face' || channel === 'home-visit'
 }
 
 /** Every sentence once before any comes again. */

@@ -133,10 +133,16 @@ export function relativeName(
 
 /** How a worker speaks of somebody in a record. */
 export function addressOf(name: string, sex: 1 | 2, age: number): string {
-  const surname = name.includes('·') || name.length > 3 ? null : name.slice(0, 1)
+  const surname = hasNoSurname(name) ? null : name.slice(0, 1)
   if (age < 14) return surname ? name.slice(1) || name : name.split('·')[0] || name
   if (!surname) return name.split('·')[0] || name
   if (age >= 68) return sex === 1 ? `${surname}大爷` : `${surname}奶奶`
   if (age >= 45) return sex === 1 ? `${surname}叔` : `${surname}阿姨`
   return sex === 1 ? `${surname}先生` : `${surname}女士`
+}
+
+/** Names that are not divided into surname and given name. */
+function hasNoSurname(name: string): boolean {
+  const whole = [MONGOLIAN, TIBETAN].flatMap((names) => [...names[1], ...names[2]])
+  return name.includes('·') || name.length > 3 || whole.includes(name)
 }

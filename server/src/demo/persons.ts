@@ -115,7 +115,7 @@ export function writePerson(
   const idNumber = isNewborn
     ? null
     : chance.is(0.97) || wish.idTail
-      ? idNumberOf(chance, birthDate, sex, wish.idTail)
+      ? idNumberOf(house, chance, birthDate, sex, wish.idTail)
       : null
   const phone = years >= 16 && chance.is(0.95) ? inventPhone(chance) : null
   const payer = wish.payer ?? inventPayer(chance, years)
@@ -213,7 +213,7 @@ function bornAgo(chance: Chance, today: CalendarDay, years: number): CalendarDay
   return addDays(today, -Math.floor(years * 365.25) - chance.int(1, 360))
 }
 
-function idNumberOf(chance: Chance, birthDate: CalendarDay, sex: 1 | 2, tail?: string): string {
+function idNumberOf(house: House, chance: Chance, birthDate: CalendarDay, sex: 1 | 2, tail?: string): string {
   const day = birthDate.replaceAll('-', '')
   if (tail) {
     // The last four as drawn; the region is chosen so that the check character comes out right.
@@ -223,9 +223,13 @@ function idNumberOf(chance: Chance, birthDate: CalendarDay, sex: 1 | 2, tail?: s
         if (checkCharacter(first17) === tail[3]) return first17 + tail[3]
       }
   }
-  const order = chance.int(10, 99) * 10 + (chance.int(0, 4) * 2 + (sex === 1 ? 1 : 0))
-  const first17 = `${chance.pick(REGIONS)}${day}${String(order).padStart(3, '0')}`
-  return first17 + checkCharacter(first17)
+  for (;;) {
+    const order = chance.int(10, 99) * 10 + (chance.int(0, 4) * 2 + (sex === 1 ? 1 : 0))
+    const first17 = `${chance.pick(REGIONS)}${day}${order}`
+    if (house.idNumbers.has(first17)) continue
+    house.idNumbers.add(first17)
+    return first17 + checkCharacter(first17)
+  }
 }
 
 /** 154 is a prefix no operator has been given. */

@@ -29,6 +29,8 @@ export interface House {
   readonly people: readonly Colleague[]
   readonly workers: readonly Colleague[]
   readonly clinicians: readonly Colleague[]
+  /** identity numbers given out already, without their check character */
+  readonly idNumbers: Set<string>
   ward(code: string): Ward
   person(login: string): Colleague
   seal(column: string, text: string): Buffer
@@ -141,6 +143,7 @@ function houseOf(
     people,
     workers: people.filter((person) => person.duties.includes('worker')),
     clinicians: people.filter((person) => person.duties.includes('clinician')),
+    idNumbers: new Set(),
     ward: (code) =>
       found(
         wards.find((ward) => ward.code === code),

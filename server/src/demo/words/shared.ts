@@ -36,6 +36,7 @@ export const OPENINGS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** How it was received, wherever it was. */
 export const RESPONSES: readonly string[] = [
   '{who}点头，说可以试试。',
   '{kin}说心里有数了。',
@@ -46,26 +47,40 @@ export const RESPONSES: readonly string[] = [
   '{who}说谢谢，有人问就好。',
   '对费用的部分还有疑问，下次带清单来。',
   '{kin}一开始有些急，说完缓下来。',
-  '{who}没有多说，送到门口时摆了摆手。',
   '愿意，希望下次{kin}也在。',
   '{who}说“你上回说的那个，我做了”。',
 ]
 
+/** The same, face to face. */
+export const RESPONSES_SEEN: readonly string[] = [
+  ...RESPONSES,
+  '{who}没有多说，送到门口时摆了摆手。',
+  '{who}握了握手，没有说话。',
+  '{kin}把每一条都写在一张烟盒纸上。',
+]
+
 export const OBSERVATIONS: readonly string[] = [
-  '走的时候{who}把被角掖好，说下次早点来。',
   '已告诉责任护士。',
   '和主管医生通了气。',
   '情况已跟督导说过。',
   '约了下次时间。',
   '留了办公室电话。',
-  '{kin}送到电梯口，又问了一句。',
   '',
   '',
   '',
   '',
 ]
 
-/** Short notes, as people write them between two beds. */
+/** What is seen when leaving a bedside or a home. */
+export const OBSERVATIONS_SEEN: readonly string[] = [
+  ...OBSERVATIONS,
+  '走的时候{who}把被角掖好，说下次早点来。',
+  '{kin}送到电梯口，又问了一句。',
+  '桌上的水果没有动，说没胃口。',
+  '窗台上多了一盆绿萝，是{kin}带来的。',
+]
+
+/** Short notes, as people write them between two beds: what, and what of it. */
 export const SHORT: readonly string[] = [
   '来去十分钟，{who}在睡，和{kin}确认了明天的安排。',
   '送去表格，{kin}收下。',
@@ -75,13 +90,53 @@ export const SHORT: readonly string[] = [
   '{who}外出检查，改约{day}。',
   '替{kin}问了医生一个问题，已回复。',
   '社区回电，人手安排好了。',
+  '{kin}问探视时间，已答。',
+  '查房时碰到，{who}说昨晚睡得还行。',
+  '把打印好的单子放在床头，{who}说看过再问。',
+  '{kin}补了一张复印件，材料夹里还差一份。',
 ]
 
-export const MEETINGS: readonly string[] = [
-  '多学科讨论，主管医生、护士长、康复师和社工参加。一致同意按计划准备出院，社工负责照护衔接，{day}前回报。',
-  '与主管医生、责任护士碰头十五分钟，交流了{who}的顾虑，治疗安排不变，谈话改在{kin}到后进行。',
-  '病区讨论，心理科会诊意见：继续观察，两周后复评。社工每周两次面谈。',
-  '与社区方线上沟通，交接了照护表和用药，第一周每日一次电话。',
+export const SHORT_TAILS: readonly string[] = [
+  '{day}再来。',
+  '其余照旧。',
+  '没有新的难处。',
+  '{who}让谢谢护士。',
+  '{kin}下午到。',
+  '口头提醒了{ta}喝水。',
+  '已记在交班本上。',
+  '下次带清单。',
+  '{kin}说不急。',
+  '等回信。',
+  '顺便看了药盒。',
+  '约好{day}上午。',
+]
+
+/** A meeting in the ward: who, what was said, what was agreed. */
+export const MEETING_WHO: readonly string[] = [
+  '多学科讨论，主管医生、护士长、康复师和社工参加。',
+  '与主管医生、责任护士碰头十五分钟。',
+  '病区讨论，心理科医生线上参加。',
+  '与社区方线上沟通，护士长旁听。',
+  '出院前讨论，医生、护士、营养师和社工在场。',
+]
+
+export const MEETING_SAID: readonly string[] = [
+  '医生说病情稳定，治疗安排不变。',
+  '护士说夜里按铃比上周少。',
+  '交流了{who}和{kin}的顾虑。',
+  '核对了{who}自己最想要的一件事。',
+  '看了量表前后的变化。',
+  '康复师示范了移位，{kin}会后来学。',
+  '谈到费用，药师提了可以替换的药。',
+]
+
+export const MEETING_AGREED: readonly string[] = [
+  '一致同意按计划准备出院，社工负责照护衔接，{day}前回报。',
+  '心理科意见：继续观察，两周后复评；社工每周两次面谈。',
+  '交接了照护表和用药，第一周每日一次电话。',
+  '谈话改在{kin}到后进行，由主管医生开口，社工在旁。',
+  '先做完这一程再谈，{day}再碰一次。',
+  '由社工把商定的写成一页，给{kin}一份。',
 ]
 
 export const STRENGTHS: readonly string[] = [
