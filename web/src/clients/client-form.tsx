@@ -7,6 +7,7 @@ import { IdNumberInput } from '../ui/id-number-input.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { PhoneInput } from '../ui/phone-input.tsx'
 import { ChoiceField, TextField, TimeField } from '../ui/simple-fields.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { CodeSelect } from './code-select.tsx'
 import { RESIDENT_CARD } from './codes.ts'
 import { contradictsIdNumber } from './contradicts-id-number.ts'
@@ -93,22 +94,26 @@ export function ClientForm({ fields, change, masked = null, nameMissing }: Props
         label={t('clients.field.birthDate')}
         value={fields.birthDate ?? ''}
         max={today}
-        origin={known?.birthDate === fields.birthDate ? t('clients.field.idNumber') : null}
         error={
           contradiction?.includes('birthDate')
             ? refusal('clients.id-number-contradicts', { field: t('clients.field.birthDate') })
             : null
         }
         after={
-          <label className="line small nowrap">
-            <input
-              type="checkbox"
-              className="check"
-              checked={fields.birthEstimated}
-              onChange={(event) => change({ birthEstimated: event.target.checked })}
-            />
-            {t('clients.field.birthEstimated')}
-          </label>
+          <>
+            <label className="line small nowrap">
+              <input
+                type="checkbox"
+                className="check"
+                checked={fields.birthEstimated}
+                onChange={(event) => change({ birthEstimated: event.target.checked })}
+              />
+              {t('clients.field.birthEstimated')}
+            </label>
+            {known?.birthDate === fields.birthDate && (
+              <Tag tone="primary">{t('ui.field.from', { source: t('clients.field.idNumber') })}</Tag>
+            )}
+          </>
         }
         onChange={(day) => change({ birthDate: line(day) })}
       />

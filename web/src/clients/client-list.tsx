@@ -65,12 +65,16 @@ export function ClientList() {
   return (
     <Page
       title={
-        first ? t(`clients.title.${view}`, { count: count(first.count, first.more) }) : t('app.nav.clients')
+        first
+          ? t(narrowed ? 'clients.title.found' : `clients.title.${view}`, {
+              count: count(first.count, first.more),
+            })
+          : t('app.nav.clients')
       }
       actions={
         <>
           {may('clients.import') && (
-            <GoLink href="/clients/import" className={buttonClass({ small: true })}>
+            <GoLink href="/clients/import" className={`${buttonClass({ small: true })} only-desk`}>
               {t('clients.import')}
             </GoLink>
           )}

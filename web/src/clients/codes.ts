@@ -49,9 +49,14 @@ export const USUAL_RELATIONS = [
 ] as const
 
 /** Every relation but the client's own (01 本人). */
-export const RELATIONS: readonly string[] = Array.from({ length: 97 }, (_, index) =>
-  String(index + 2).padStart(2, '0'),
-).filter((code) => code === '02' || Number(code) >= 10)
+export const RELATIONS: readonly string[] = [
+  '02',
+  '10',
+  '11',
+  '12',
+  ...Array.from({ length: 78 }, (_, index) => String(index + 20)),
+  '99',
+]
 
 /** A resident identity card: the only document whose number can be checked. */
 export const RESIDENT_CARD = '01'

@@ -4,7 +4,7 @@ import { clientsEn } from '../text/clients.en.ts'
 import { clientsZh } from '../text/clients.zh.ts'
 import { codeEn } from '../text/code.en.ts'
 import { codeZh } from '../text/code.zh.ts'
-import { CODES } from './codes.ts'
+import { CODES, RELATIONS, USUAL_RELATIONS } from './codes.ts'
 import { CONSENT_VERSIONS } from './consent-texts.ts'
 
 interface CodeFile {
@@ -29,11 +29,20 @@ const consentFiles = import.meta.glob<ConsentFile>('../../../content/consents/de
   eager: true,
   import: 'default',
 })
-const listOf = (id: string) => codeFiles[`../../../content/codes/${id}.json`]?.codes ?? []
+const listOf = (id: string) =>
+  codeFiles[`../../../content/codes/${id === 'relation' ? 'relations-gb4761' : id}.json`]?.codes ?? []
 
 describe('the codes a form offers', () => {
   test.each(Object.entries(CODES))('%s are those of the content, in its order', (list, codes) => {
     expect(codes).toEqual(listOf(list).map((each) => each.code))
+  })
+
+  test('relations are those of the content, without the client', () => {
+    const others = listOf('relation')
+      .map((each) => each.code)
+      .filter((code) => code !== '01')
+    expect(RELATIONS).toEqual(others)
+    expect(USUAL_RELATIONS.filter((code) => !others.includes(code))).toEqual([])
   })
 
   test('every code is called in both languages as the content calls it', () => {

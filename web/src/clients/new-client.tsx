@@ -21,6 +21,11 @@ import { useCandidates } from './use-candidates.ts'
 import { useProblem } from './use-problem.ts'
 import './clients.css'
 
+/** One function for every render: React calls it once, when the notice appears. */
+function comeIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Enters a person by hand; who they may already be stands beside the form while it is being filled in. */
 export function NewClient() {
   const { t, number } = useText()
@@ -48,6 +53,16 @@ export function NewClient() {
     if (name === '' || hasWrongField()) return
     command.send({ fields: { ...fields, name }, sureThatNew })
   }
+  const list = (
+    <CandidateList
+      candidates={found}
+      actions={({ client }) => (
+        <GoLink href={`/clients/${client.id}`} className={buttonClass({ small: true })}>
+          {t('clients.candidates.open')}
+        </GoLink>
+      )}
+    />
+  )
   if (!may('clients.write')) return <NoPermission owner={null} />
   return (
     <Page
@@ -56,18 +71,7 @@ export function NewClient() {
       actions={draft.dirty && <DraftMark state="saved" at={draft.keptAt} />}
       aside={
         <Section title={t('clients.candidates')} {...(found.length > 0 && { count: found.length })}>
-          {found.length === 0 ? (
-            <p className="small muted">{t('clients.candidates.none')}</p>
-          ) : (
-            <CandidateList
-              candidates={found}
-              actions={({ client }) => (
-                <GoLink href={`/clients/${client.id}`} className={buttonClass({ small: true })}>
-                  {t('clients.candidates.open')}
-                </GoLink>
-              )}
-            />
-          )}
+          {found.length === 0 ? <p className="small muted">{t('clients.candidates.none')}</p> : list}
         </Section>
       }
       foot={
@@ -113,17 +117,20 @@ export function NewClient() {
         }}
       >
         {mustLook && (
-          <Notice
-            tone="next"
-            title={<b>{t('clients.new.mustLook', { count: number(Math.max(found.length, 1)) })}</b>}
-            actions={
-              <Button small onClick={() => send(true)}>
-                {t('clients.new.sure')}
-              </Button>
-            }
-          >
-            {t('clients.new.mustLookWords')}
-          </Notice>
+          <div ref={comeIntoView}>
+            <Notice
+              tone="next"
+              title={<b>{t('clients.new.mustLook', { count: number(Math.max(found.length, 1)) })}</b>}
+              actions={
+                <Button small onClick={() => send(true)}>
+                  {t('clients.new.sure')}
+                </Button>
+              }
+            >
+              {t('clients.new.mustLookWords')}
+              <div className="only-phone">{list}</div>
+            </Notice>
+          </div>
         )}
         <ClientForm
           fields={fields}

@@ -40,7 +40,9 @@ function Stay({ stay }: StayProps) {
         <span className="grow" />
         <span className="small muted">
           {from === null ? t('word.unknown') : day(dayOf(from), { today })}
-          {until !== null && ` – ${day(dayOf(until), { today })}`}
+          {until !== null &&
+            (from === null || dayOf(from) !== dayOf(until)) &&
+            ` – ${day(dayOf(until), { today })}`}
           {days !== null && stay.class === 'inpatient' && stay.status !== 'cancelled' && (
             <>
               <Dot />

@@ -4,6 +4,5 @@ import type { CodeListName } from './codes.ts'
 /** The name of a code; one that this language does not know is shown as it came. */
 export function useCodeName(): (list: CodeListName | 'disposition' | 'relation', code: string) => string {
   const { coded } = useText()
-  return (list, code) =>
-    (list === 'relation' ? coded('code', `relation.${code}`, {}) : coded(list, `code.${code}`, {})) ?? code
+  return (list, code) => coded(list, `code.${code}`, {}) ?? code
 }

@@ -97,19 +97,21 @@ export function Who({ client }: Props) {
               )}
             </Fact>
           ))}
-          {client.identifiers.map((each) => (
-            <Fact
-              key={`${each.issuer} ${each.type} ${each.value}`}
-              label={
-                each.type in IDENTIFIER_TYPES
-                  ? t(`clients.identifier.${each.type as keyof typeof IDENTIFIER_TYPES}`)
-                  : each.type
-              }
-              origin={t('clients.origin.issuer', { issuer: each.issuer })}
-            >
-              {each.value} {each.use === 'old' && <Tag>{t('clients.identifier.old')}</Tag>}
-            </Fact>
-          ))}
+          {client.identifiers
+            .filter(({ type }) => type !== ID_CARD)
+            .map((each) => (
+              <Fact
+                key={`${each.issuer} ${each.type} ${each.value}`}
+                label={
+                  each.type in IDENTIFIER_TYPES
+                    ? t(`clients.identifier.${each.type as keyof typeof IDENTIFIER_TYPES}`)
+                    : each.type
+                }
+                origin={t('clients.origin.issuer', { issuer: each.issuer })}
+              >
+                {each.value} {each.use === 'old' && <Tag>{t('clients.identifier.old')}</Tag>}
+              </Fact>
+            ))}
         </dl>
         <dl>
           {SECOND.filter((field) => field !== 'diedOn' || fields.diedOn !== null).map((field) => (
@@ -122,6 +124,9 @@ export function Who({ client }: Props) {
     </Section>
   )
 }
+
+/** The resident identity number is said by its own field. */
+const ID_CARD = 'id-card'
 
 /** Identifier types of HL7 table 0203 that have a name here. */
 const IDENTIFIER_TYPES = { MR: true, PI: true, SS: true, NI: true, PN: true } as const

@@ -3,6 +3,7 @@ import type { clientsZh } from './clients.zh.ts'
 export const clientsEn = {
   'title.in-hospital': '{count} in hospital',
   'title.discharged': '{count} discharged',
+  'title.found': '{count} found',
   'title.all': '{count} clients in all',
   'view.in-hospital': 'In hospital',
   'view.discharged': 'Discharged',

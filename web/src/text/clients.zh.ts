@@ -1,6 +1,7 @@
 export const clientsZh = {
   'title.in-hospital': '{count} 位在院',
   'title.discharged': '{count} 位已出院',
+  'title.found': '找到 {count} 位',
   'title.all': '共 {count} 位服务对象',
   'view.in-hospital': '在院',
   'view.discharged': '已出院',
@@ -107,7 +108,7 @@ export const clientsZh = {
   'contacts.none': '还没有记下家属或照顾的人。',
   'contact.add': '加一位',
   'contact.title': '加一位身边的人',
-  'contact.relation': '与服务对象的关系',
+  'contact.relation': '关系',
   'contact.choose': '选一个关系',
   'contact.usual': '常用',
   'contact.others': '其他',
