@@ -66,7 +66,7 @@ export function QueueRow({ request, href, current, onFocus, onOpen }: Props) {
       <span className="why clip">{summary === '' ? t('intake.noReason') : summary}</span>
       <span className="from tiny faint clip">
         {source}
-        {request.from !== null && ` ${request.from}`}
+        {request.from !== null && request.from !== source && ` ${request.from}`}
         {request.takenBy !== null && request.endedAt !== null && (
           <>
             <Dot />

@@ -285,7 +285,9 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           <div className="quoted-words">
             {one.words}
             <span className="tiny faint" style={{ display: 'block' }}>
-              {[t(`intake.source.${one.source}`), one.from].filter((part) => part !== null).join(' ')}
+              {[...new Set([t(`intake.source.${one.source}`), one.from])]
+                .filter((part) => part !== null)
+                .join(' ')}
               {one.raisedBy !== null &&
                 one.raisedBy.name !== one.from &&
                 t('intake.enteredBy', { name: one.raisedBy.name })}

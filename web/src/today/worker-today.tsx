@@ -47,7 +47,7 @@ function RequestRow({ request }: { readonly request: RequestLine }) {
       }
       icon="inbox"
       what={summary === '' ? source : t('today.row.requestOf', { source, summary })}
-      {...(request.from !== null && { note: request.from })}
+      {...(request.from !== null && request.from !== source && { note: request.from })}
       when={
         request.dueAt === null ? (
           <span className="faint">{t('today.noDeadline')}</span>
