@@ -40,10 +40,10 @@ function place(
 
 /** The capability words in the order of a working day. */
 const PLACES: readonly NavPlace[] = [
-  place('today', 'today', ['intake.read', 'cases.read', 'supervision.team']),
+  place('today', 'today', ['cases.write', 'supervision.team']),
   place('intake', 'inbox', ['intake.read', 'intake.raise']),
   place('clients', 'person', ['clients.find', 'clients.read']),
-  place('cases', 'folder', ['cases.read', 'cases.glance']),
+  place('cases', 'folder', ['cases.read']),
   place('groups', 'people', ['groups.read']),
   place('community', 'home', ['community.read']),
   place('aid', 'heart', ['aid.read']),
