@@ -163,6 +163,9 @@ export function AfterTaking({ file, instrument, taken }: Props) {
         <GoLink href={`/cases/${file.id}/overview`} className="button">
           {t('assessments.after.toCase')}
         </GoLink>
+        <GoLink href={`/cases/${file.id}/plan`} className="button">
+          {t('assessments.after.toPlan')}
+        </GoLink>
       </div>
     </Page>
   )

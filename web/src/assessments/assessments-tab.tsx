@@ -20,6 +20,7 @@ import { TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { DomainGrades, isGraded } from './domain-grades.tsx'
 import { historyOf } from './history.ts'
 import { ItemChanges } from './item-changes.tsx'
 import { ClosedSafety } from './safety-panels.tsx'
@@ -36,14 +37,14 @@ interface HistoryProps {
 
 function History({ instrument, lines, safety, admittedOn }: HistoryProps) {
   const { t, locale } = useText()
-  const { mainScore, bandName } = useInstruments()
+  const { mainScore, bandName, alarmText } = useInstruments()
   const alarming = new Set(safety.map((task) => task.assessmentId))
   const taken = lines.filter((line) => !line.voided)
   const history = historyOf(instrument, lines, {
     locale,
     today: dayOf(new Date()),
     events: admittedOn === null ? [] : [{ day: dayOf(admittedOn), name: t('ui.chart.admitted') }],
-    alarm: (line) => (alarming.has(line.id) ? t('assessments.alarm') : null),
+    alarm: (line) => (alarming.has(line.id) ? alarmText(line) : null),
   })
   const [first, last] = [taken[0], taken.at(-1)]
   const note =
@@ -56,6 +57,7 @@ function History({ instrument, lines, safety, admittedOn }: HistoryProps) {
       : last
         ? t('assessments.once', { score: mainScore(last) ?? '—', band: bandName(last) ?? '' })
         : undefined
+  if (isGraded(instrument)) return <DomainGrades instrument={instrument} lines={taken.slice(-4)} />
   return (
     <div className="section">
       <Picture
@@ -149,7 +151,7 @@ function VoidForm({ line, onClose }: VoidProps) {
       onClose={onClose}
     >
       <TextField
-        autoFocus
+        first
         label={t('assessments.voidWhy')}
         value={reason}
         error={tried && reason.trim() === '' ? t('assessments.voidWhyMissing') : null}
@@ -184,9 +186,11 @@ export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props
       )
     return <Skeleton rows={8} />
   }
-  const used = instruments.all.filter(({ id }) => data.rows.some((line) => line.instrument === id))
-  const chosen =
-    used.find(({ id }) => id === word('instrument')) ?? used.find(({ id }) => id === 'phq-9') ?? used[0]
+  const timesOf = (id: string) => data.rows.filter((line) => line.instrument === id && !line.voided).length
+  const used = instruments.all
+    .filter(({ id }) => timesOf(id) > 0)
+    .toSorted((a, b) => Number(isGraded(a)) - Number(isGraded(b)) || timesOf(b.id) - timesOf(a.id))
+  const chosen = used.find(({ id }) => id === word('instrument')) ?? used[0]
   const ofChosen = chosen ? data.rows.filter((line) => line.instrument === chosen.id && !line.voided) : []
   const sorted = data.rows.toSorted((a, b) => b.takenAt.localeCompare(a.takenAt))
   return (

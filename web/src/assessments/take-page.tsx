@@ -22,6 +22,7 @@ import { AfterTaking } from './after-taking.tsx'
 import { ItemQuestion } from './item-question.tsx'
 import { useInstruments } from './use-instruments.ts'
 import { useProblem } from './use-problem.ts'
+import '../ui/side-panel.css'
 import './assessments.css'
 
 const MODES = ['worker', 'self', 'proxy'] as const
@@ -84,8 +85,11 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
       <p className="tiny faint" style={{ marginTop: 12 }}>
         {instrument.note?.[locale]}
       </p>
-      <p className="tiny faint">{t('assessments.source', { source: instrument.source })}</p>
-      <p className="tiny faint">{instrument.licence}</p>
+      <details className="tiny faint">
+        <summary>{t('assessments.sources')}</summary>
+        <p>{instrument.source}</p>
+        <p>{instrument.licence}</p>
+      </details>
     </Section>
   )
 }
@@ -147,7 +151,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
         () => undefined,
       )
   }
-  const sections = [...instrument.sections.map((section) => section.id), null]
+  const sections = new Set(instrument.items.map((item) => item.section))
   const numberOf = new Map(instrument.items.map((item, index) => [item.id, index + 1]))
   const question = (item: InstrumentItem) => (
     <div key={item.id}>
@@ -196,7 +200,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
           onChange={(mode) => change({ mode })}
           choices={MODES.map((value) => ({ value, label: t(`assessments.modeLong.${value}`) }))}
         />
-        {sections.map((section) => {
+        {[...sections].map((section) => {
           const items = instrument.items.filter((item) => item.section === section)
           if (items.length === 0) return null
           return (

@@ -15,6 +15,8 @@ interface Instruments {
   /** The band of an assessment in words, or null. */
   readonly bandName: (line: Pick<AssessmentLine, 'instrument' | 'band'>) => string | null
   readonly bandText: (instrument: string, band: string | null) => string
+  /** Which question it was that set a safety path going: “第 9 题”. */
+  readonly alarmText: (line: Pick<AssessmentLine, 'instrument' | 'flags'>) => string
   readonly flagText: (instrument: string | null, flag: string) => string
 }
 
@@ -47,6 +49,12 @@ export function useInstruments(): Instruments {
     },
     bandName: (line) => bandText(line.instrument, line.band) || null,
     bandText,
+    alarmText: ({ instrument, flags }) => {
+      const known = find(instrument)
+      const on = known?.flags.find(({ code, action }) => action === 'safety-task' && flags.includes(code))?.on
+      const number = on && 'item' in on ? (known?.items.findIndex(({ id }) => id === on.item) ?? -1) + 1 : 0
+      return number > 0 ? t('assessments.alarmItem', { number }) : t('assessments.alarm')
+    },
     flagText: (instrument, flag) => {
       const from = instrument === null ? all : all.filter((each) => each.id === instrument)
       const known = from.flatMap((each) => each.flags).find((each) => each.code === flag)

@@ -62,7 +62,7 @@ export function AmendForm({ record, onClose }: Props) {
       }}
     >
       <TextField
-        autoFocus
+        first
         required
         label={t('cases.amend.reason')}
         value={fields.reason}

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { caseHref } from './case-address.ts'
-import { type File, isWritable } from './file.ts'
+import type { File } from './file.ts'
 import { useForm } from './use-form.ts'
 
 interface Props {
@@ -22,7 +22,7 @@ export function AsideTasks({ file }: Props) {
   const toast = useToast()
   const { open } = useForm()
   const tick = useCommand(cases.tickTask, { refresh: ['/cases', '/today'] })
-  const write = isWritable(file)
+  const { write } = file.may
   const tasks = file.tasks.filter((task) => task.state === 'open')
   const followUps = file.followUps.filter((each) => ['planned', 'missed', 'unreachable'].includes(each.state))
   const words = (task: File['tasks'][number]) =>

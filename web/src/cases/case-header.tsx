@@ -10,6 +10,7 @@ import { CASE_TABS, type CaseFormName, type CaseTab, caseHref } from './case-add
 import { type File, isWritable, pendingClosure } from './file.ts'
 import { useForm } from './use-form.ts'
 import { usePrint } from './use-print.ts'
+import '../ui/tabs.css'
 
 interface Props {
   readonly file: File
@@ -47,7 +48,7 @@ function More({ file }: Pick<Props, 'file'>) {
   const { print, printing } = usePrint(file.id)
   const forms: (readonly [(typeof OFFERED)[number], boolean])[] = [
     ['change', isWritable(file)],
-    ['hand-over', file.may.assign && file.state !== 'closed'],
+    ['hand-over', file.may.assign && file.state === 'open'],
     ['close', file.may.close && file.state === 'open'],
     ['decide', file.may.approve && pendingClosure(file) !== null],
     ['reopen', file.may.close && file.state === 'closed'],
@@ -136,7 +137,7 @@ export function CaseHeader({ file, tab }: Props) {
           <span className="faint small">
             {t('cases.numbered', { number: file.number })}
             <Dot />
-            {t(`cases.kind.${file.kind}`)}
+            {t(`cases.kindOf.${file.kind}`)}
           </span>
         </div>
         <span className="grow" />

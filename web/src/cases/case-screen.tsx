@@ -15,7 +15,7 @@ import { CaseForms } from './case-forms.tsx'
 import { CaseHeader } from './case-header.tsx'
 import { CaseJournal } from './case-journal.tsx'
 import { Ending } from './ending.tsx'
-import type { File } from './file.ts'
+import { type File, isWritable } from './file.ts'
 import { Overview } from './overview.tsx'
 import { Papers } from './papers.tsx'
 import { PlanTab } from './plan-tab.tsx'
@@ -30,7 +30,7 @@ function body(tab: CaseTab, file: File): ReactNode {
       return (
         <AssessmentsTab
           client={file.client}
-          mayWrite={file.may.write && file.state !== 'closed'}
+          mayWrite={isWritable(file)}
           takeHref={(instrument) => takeHref(file.id, instrument)}
           admittedOn={file.encounters.findLast((each) => each.class === 'inpatient')?.admittedAt ?? null}
         />

@@ -70,7 +70,7 @@ export function ChangeForm({ file, onClose }: Props) {
     <FormDialog
       title={t('cases.do.change')}
       mark={dirty && <DraftMark state="saved" at={keptAt} />}
-      submit={t('cases.save')}
+      submit={command.conflict ? null : t('cases.save')}
       sending={command.sending}
       problem={problem}
       dirty={dirty}

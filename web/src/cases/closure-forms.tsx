@@ -287,7 +287,7 @@ export function ReopenForm({ file, onClose }: Props) {
     >
       <TextField
         long
-        autoFocus
+        first
         label={t('cases.closure.reopenWhy')}
         value={reason}
         onChange={setReason}

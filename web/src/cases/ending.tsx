@@ -173,7 +173,7 @@ function FollowUpRow({ file, followUp }: { readonly file: File; readonly followU
           {t(`cases.channel.${followUp.method}`)}
           <span className="small muted">{followUp.assignee.name}</span>
           {followUp.state === 'planned' ? (
-            <Clock due={followUp.plannedOn} />
+            followUp.plannedOn <= today && <Clock due={followUp.plannedOn} />
           ) : (
             <Tag tone={followUp.state === 'done' ? 'ok' : followUp.state === 'cancelled' ? 'quiet' : 'wait'}>
               {t(`cases.followUp.state.${followUp.state}`)}

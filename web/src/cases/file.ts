@@ -7,9 +7,9 @@ export type Plan = File['plans'][number]
 export type FollowUp = File['followUps'][number]
 export type Closure = File['closures'][number]
 
-/** A closed case is read; everything else may be written by whoever may write. */
+/** A case that is closed or waits for its closure is read; an open one is written by whoever may write. */
 export function isWritable(file: File): boolean {
-  return file.may.write && file.state !== 'closed'
+  return file.may.write && file.state === 'open'
 }
 
 /** The closure somebody has asked for and nobody has decided. */

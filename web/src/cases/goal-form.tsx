@@ -106,7 +106,7 @@ export function GoalForm({ file, goal, onClose }: Props) {
     <FormDialog
       title={t(goal ? 'cases.goals.change' : 'cases.goals.add')}
       note={t('cases.goals.rule')}
-      submit={t('cases.save')}
+      submit={alter.conflict ? null : t('cases.save')}
       sending={command.sending}
       problem={problem}
       dirty={dirty}
@@ -141,7 +141,7 @@ export function GoalForm({ file, goal, onClose }: Props) {
             choices={file.needs.map((need) => ({ value: need.id, label: need.text }))}
           />
           <TextField
-            autoFocus
+            first
             label={t('cases.goalField.text')}
             value={fields.text}
             placeholder={t('cases.goals.example')}

@@ -86,7 +86,7 @@ export function NeedForm({ file, need, onClose }: Props) {
   return (
     <FormDialog
       title={t(need ? 'cases.needs.change.title' : 'cases.needs.add')}
-      submit={t('cases.save')}
+      submit={alter.conflict ? null : t('cases.save')}
       sending={command.sending}
       problem={problem}
       dirty={dirty}
@@ -114,7 +114,7 @@ export function NeedForm({ file, need, onClose }: Props) {
       ) : (
         <>
           <TextField
-            autoFocus
+            first
             label={t('cases.needField.text')}
             value={fields.text}
             onChange={(text) => change({ text })}

@@ -30,14 +30,14 @@ const SHOWN = 6
 function Rail({ file }: Props) {
   const { t } = useText()
   const router = useRouter()
-  const { nameOf, mainScore } = useInstruments()
+  const { nameOf, mainScore, alarmText } = useInstruments()
   const [asTable, setAsTable] = useState(false)
   const data = courseOf(file, dayOf(new Date()), {
     encounter: (each) => t(`cases.encounter.${each.class}`),
     assessment: (line, alarm) => {
       const score = mainScore(line)
       const words = score === null ? nameOf(line.instrument) : `${nameOf(line.instrument)} ${score}`
-      return alarm ? t('cases.rail.alarm', { what: words }) : words
+      return alarm ? t('cases.rail.alarm', { what: words, why: alarmText(line) }) : words
     },
     record: (record) => t(`cases.channel.${record.channel}`),
     followUp: (each) => t('cases.rail.followUp', { how: t(`cases.channel.${each.method}`) }),

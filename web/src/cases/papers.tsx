@@ -50,7 +50,9 @@ function Steps({ file }: Props) {
                   </Tag>
                 ) : (
                   <GoLink href={paperHref(file.id, paper)} className="link small">
-                    {t('cases.steps.missing', { paper: papers.name(paper) })}
+                    {step.since === null
+                      ? papers.name(paper)
+                      : t('cases.steps.missing', { paper: papers.name(paper) })}
                   </GoLink>
                 )}
               </li>

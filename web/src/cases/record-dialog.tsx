@@ -16,6 +16,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { PersonLine } from '../ui/person-line.tsx'
 import { ChoiceField, ChoicesField, TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
 import { addDays, toLocal } from './local-time.ts'
@@ -92,7 +93,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
         onClose()
       }}
     >
-      <Field group label={t('cases.record.who')} origin={origin}>
+      <Field group label={t('cases.record.who')}>
         {() => (
           <button type="button" className="input case-who-button" onClick={onOther}>
             <PersonLine
@@ -102,7 +103,12 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
             />
             <span className="tiny faint">{t('cases.numbered', { number: file.number })}</span>
             <span className="grow" />
-            <span className="tiny link">{t('cases.record.other')}</span>
+            {origin && (
+              <span className="only-desk">
+                <Tag tone="primary">{t('ui.field.from', { source: origin })}</Tag>
+              </span>
+            )}
+            <span className="tiny link nowrap">{t('cases.record.other')}</span>
           </button>
         )}
       </Field>
@@ -114,11 +120,11 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
       />
       <div className="field">
         <span className="label">{t('cases.record.when')}</span>
-        <div className="control line wrap">
+        <div className="control line wrap case-long">
           <input
             type="datetime-local"
             className="input"
-            style={{ width: 196 }}
+            style={{ width: 186 }}
             aria-label={t('cases.record.when')}
             value={fields.occurredAt}
             max={toLocal(new Date())}
@@ -156,7 +162,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
       </div>
       <TextField
         long
-        autoFocus
+        first
         label={t('cases.record.content')}
         value={fields.content}
         error={tried && empty ? t('cases.refusal.record-empty') : null}
@@ -164,6 +170,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
       />
       <TextField
         long
+        short
         optional
         label={t('cases.record.response')}
         value={fields.response}

@@ -6,6 +6,7 @@ import { useText } from '../text/use-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { caseHref } from './case-address.ts'
+import '../ui/side-panel.css'
 import type { File } from './file.ts'
 
 type RecordOf = File['records'][number]

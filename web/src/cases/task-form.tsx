@@ -59,7 +59,7 @@ export function TaskForm({ file, onClose }: Props) {
       onClose={onClose}
     >
       <TextField
-        autoFocus
+        first
         label={t('cases.task.what')}
         value={title}
         onChange={setTitle}

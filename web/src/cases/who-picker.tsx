@@ -1,6 +1,6 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
@@ -24,6 +24,7 @@ export function WhoPicker({ clientId, onChoose, onClose }: Props) {
   const q = useDeferredValue(words.trim())
   const mine = useAsk(cases.list, { view: 'mine', sort: 'due', limit: 50 })
   const found = useAsk(clients.search, { q }, { ready: q !== '' && may('clients.find'), keep: true })
+  useEffect(() => document.querySelector<HTMLElement>('[data-first]')?.focus(), [])
   const own = (mine.data?.rows ?? []).filter((line) => clientId === null || line.client.id === clientId)
   const rows =
     q === ''
@@ -36,7 +37,7 @@ export function WhoPicker({ clientId, onChoose, onClose }: Props) {
   return (
     <Dialog title={t('cases.record.who')} onClose={onClose}>
       <TextField
-        autoFocus
+        first
         above
         label={t('cases.record.whoFind')}
         value={words}

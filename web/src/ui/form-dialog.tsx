@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -7,8 +7,8 @@ interface Props {
   readonly title: string
   readonly mark?: ReactNode
   readonly note?: ReactNode
-  /** What the primary button does: “记下来”. Ctrl Enter does the same. */
-  readonly submit: string
+  /** What the primary button does: “记下来”. Ctrl Enter does the same. Null while something else has to be decided first. */
+  readonly submit: string | null
   readonly danger?: boolean
   readonly sending: boolean
   /** Why it was not done, in one sentence. */
@@ -41,7 +41,15 @@ export function FormDialog({
 }: Props) {
   const { t } = useText()
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [leaving, setLeaving] = useState(false)
+  useEffect(() => {
+    const asked = form.current
+    const first =
+      asked?.querySelector<HTMLElement>('[data-first]') ??
+      asked?.querySelector<HTMLElement>('input, select, textarea')
+    first?.focus()
+  }, [])
   const leave = () => (dirty && !leaving ? setLeaving(true) : onClose())
   return (
     <Dialog
@@ -61,26 +69,29 @@ export function FormDialog({
         ) : (
           <>
             {others}
-            <Button
-              kind={danger ? 'danger' : 'primary'}
-              type="submit"
-              form={id}
-              keys="Ctrl ↵"
-              aria-disabled={sending || undefined}
-            >
-              {submit}
-            </Button>
+            {submit !== null && (
+              <Button
+                kind={danger ? 'danger' : 'primary'}
+                type="submit"
+                form={id}
+                keys="Ctrl ↵"
+                aria-disabled={sending || undefined}
+              >
+                {submit}
+              </Button>
+            )}
           </>
         )
       }
     >
       <form
+        ref={form}
         id={id}
         style={{ display: 'contents' }}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!sending) onSubmit()
+          if (!sending && submit !== null) onSubmit()
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -17,8 +17,11 @@ interface TextProps extends Question {
   readonly onChange: (value: string) => void
   /** Several lines. */
   readonly long?: boolean
+  /** Several lines, but it begins with one. */
+  readonly short?: boolean
   readonly placeholder?: string
-  readonly autoFocus?: boolean
+  /** The question a dialog opens on. */
+  readonly first?: boolean
   readonly width?: number
 }
 
@@ -27,8 +30,9 @@ export function TextField({
   value,
   onChange,
   long = false,
+  short = false,
   placeholder,
-  autoFocus,
+  first = false,
   width,
   ...question
 }: TextProps) {
@@ -41,8 +45,8 @@ export function TextField({
             className="input"
             value={value}
             placeholder={placeholder}
-            // biome-ignore lint/a11y/noAutofocus: the first question of a dialog somebody has just opened
-            autoFocus={autoFocus}
+            {...(short && { style: { minHeight: 'var(--qc-ctl)' } })}
+            {...(first && { 'data-first': '' })}
             onChange={(event) => onChange(event.target.value)}
           />
         ) : (
@@ -53,8 +57,7 @@ export function TextField({
             value={value}
             placeholder={placeholder}
             {...(width !== undefined && { style: { width } })}
-            // biome-ignore lint/a11y/noAutofocus: the first question of a dialog somebody has just opened
-            autoFocus={autoFocus}
+            {...(first && { 'data-first': '' })}
             onChange={(event) => onChange(event.target.value)}
           />
         )
