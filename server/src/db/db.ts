@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import {
   type DatabaseConnection,
   Kysely,
@@ -57,6 +58,7 @@ async function transact<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Pro
   const client = await pool.connect()
   let broken: Error | undefined
   try {
+    holdTogether(client)
     const begun = client.query(opening)
     begun.catch(() => undefined)
     const result = await work(kyselyOn(client))
@@ -71,6 +73,24 @@ async function transact<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Pro
   } finally {
     client.release(broken)
   }
+}
+
+const held = new WeakSet<Socket>()
+
+/**
+ * What is asked in one tick leaves in one packet: a volley of statements costs one write, and its backend wakes once.
+ * The driver writes each statement by itself.
+ */
+function holdTogether(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { readonly connection: { readonly stream: Socket } })
+    .connection
+  if (held.has(stream)) return
+  held.add(stream)
+  stream.cork()
+  process.nextTick(() => {
+    held.delete(stream)
+    stream.uncork()
+  })
 }
 
 const onClient = new WeakMap<pg.PoolClient, Kysely<Tables>>()
@@ -113,6 +133,7 @@ function connectionOn(client: pg.PoolClient): DatabaseConnection {
       parameters: readonly unknown[]
     }): Promise<QueryResult<R>> {
       const name = statementName(sql)
+      holdTogether(client)
       const result = await client.query<R & pg.QueryResultRow>({
         ...(name && { name }),
         text: sql,
