@@ -406,7 +406,14 @@ export const clients = {
     path: '/clients/imports/preview',
     may: 'clients.import',
     summary: 'Check every row under a column mapping',
-    input: z.strictObject({ batchId: Id, mapping: z.record(z.string(), z.string()) }),
+    input: z.strictObject({
+      batchId: Id,
+      mapping: z
+        .record(z.string(), z.string())
+        .describe(
+          'header of a column → the word of what it holds, as guessed; a column left out is not read',
+        ),
+    }),
     output: z.strictObject({
       rows: z.array(
         z.strictObject({

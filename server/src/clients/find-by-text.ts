@@ -12,7 +12,7 @@ type Reading = Pick<Work, 'tx' | 'orgId' | 'keys' | 'protect'> & { readonly acto
 /** A token that more people have is common: then those who are here now come first, and the newest of the others. */
 const COMMON = 2000
 /** Confirmed on their opened names; more than a screen ever shows. */
-const MOST_FOUND = 200
+const MOST_FOUND = 60
 
 export interface Found {
   readonly clientId: string

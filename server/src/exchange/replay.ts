@@ -8,6 +8,7 @@ import {
   processingTaken,
   readSources,
   readText,
+  storable,
   textOf,
 } from '../hl7v2/public.ts'
 import type { Call } from '../http/call.ts'
@@ -32,7 +33,7 @@ export async function replay(call: ReplayCall) {
   if (outcome.kind === 'refused')
     return refuse('exchange.still-fails', { problem: problemOf(outcome.faults) })
 
-  const key = { source: nameOf(header?.sender ?? null), controlId: header?.controlId ?? '' }
+  const key = { source: nameOf(header?.sender ?? null), controlId: storable(header?.controlId ?? '') }
   const isRepeated = (await appliedBefore(call, [key])).size > 0
   const again = isRepeated
     ? ({ state: 'repeated', clientId: null, encounterId: null } as const)

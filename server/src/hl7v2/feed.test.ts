@@ -1,3 +1,4 @@
+import { clients } from '@quancheng/contract/clients.ts'
 import { expect, test } from 'vitest'
 import { adt, lets, merging, openFeed } from '../test/hospital-feed.ts'
 import { openWorld, type World } from '../test/world.ts'
@@ -227,6 +228,30 @@ test('a message not in its character set is kept as it came', async () => {
   expect(
     world.parts.keys.openBytes(hospital.id, 'inbound_message.raw', rows[0]?.raw_sealed ?? Buffer.alloc(0)),
   ).toEqual(broken)
+})
+
+test('absurd lengths and stray bytes are kept or refused, and a file they reach still opens', async () => {
+  await using house = await openHospital()
+  const { world, hospital, feed } = house
+  expect(
+    await feed.sends(
+      adt('A01', {
+        mr: 'M1',
+        visit: 'V1',
+        name: `陈^${'兰'.repeat(500)}`,
+        phone: '1'.repeat(90),
+        address: '路'.repeat(900),
+      }),
+      adt('A01', { mr: 'M2', visit: 'V'.repeat(9000), name: '李^娜', control: 'LONG' }),
+      adt('A01', { mr: 'M3', visit: 'V3', control: 'C'.repeat(9000) }),
+      adt('A01', { mr: 'M4', visit: 'V4', bed: '\u0000', control: 'NUL\u0000' }),
+    ),
+  ).toEqual(['AA', 'AA', 'AA', 'AE'])
+  expect((await world.pool.query('select from inbound_message')).rowCount).toBe(4)
+  const lin = await hospital.person('林若溪', 'worker')
+  const { rows } = await lin.does(clients.list, {})
+  expect(rows.length).toBeGreaterThan(1)
+  for (const { id } of rows) await lin.does(clients.file, { clientId: id })
 })
 
 test('the admission of an old woman living on relief raises a request', async () => {

@@ -3,7 +3,15 @@ import { inWork } from '../http/work.ts'
 import { applyMessages, type Effect } from './apply.ts'
 import { PairFailed } from './apply-merges.ts'
 import type { Fault } from './faults.ts'
-import { appliedBefore, type KeptMessage, keepMessages, keyText, nameOf, problemOf } from './message-store.ts'
+import {
+  appliedBefore,
+  type KeptMessage,
+  keepMessages,
+  keyText,
+  nameOf,
+  problemOf,
+  storable,
+} from './message-store.ts'
 import type { Received, Verdict } from './mllp-server.ts'
 
 const MOST_TRIES = 3
@@ -74,7 +82,7 @@ async function inOne(parts: Parts, orgId: string, batch: readonly Received[]): P
 }
 
 function messageKey({ header }: Pick<Received, 'header'>) {
-  return { source: nameOf(header?.sender ?? null), controlId: header?.controlId ?? '' }
+  return { source: nameOf(header?.sender ?? null), controlId: storable(header?.controlId ?? '') }
 }
 
 /** What is kept of each message and answered to its sender; without an effect it was applied before. */
@@ -113,7 +121,7 @@ function asKept(message: Received, effect: Effect | undefined): KeptMessage {
   const base = {
     id,
     ...messageKey(message),
-    event: header === null || header.event === '' ? null : header.event,
+    event: header === null || header.event === '' ? null : storable(header.event, 20),
     receivedAt,
     raw,
     clientId: null,

@@ -21,7 +21,10 @@ export function problemOf(faults: readonly [Fault, ...Fault[]]): Problem {
   return {
     code: first.code,
     location: first.place === null ? null : locationOf(first.place),
-    text: { zh: faults.map(({ zh }) => zh).join('；'), en: faults.map(({ en }) => en).join('; ') },
+    text: {
+      zh: storable(faults.map(({ zh }) => zh).join('；'), MOST_WORDS),
+      en: storable(faults.map(({ en }) => en).join('; '), MOST_WORDS),
+    },
   }
 }
 
@@ -30,9 +33,18 @@ function locationOf({ segment, occurrence, field }: Place): string {
   return field === null ? which : `${which}-${field}`
 }
 
+const MOST_WORDS = 2000
+const MOST_NAME = 200
+
+/** Whatever a message says about itself can be kept: without the one character the database refuses, and not endless. */
+export function storable(text: string, most = MOST_NAME): string {
+  return text.replaceAll('\0', '').slice(0, most)
+}
+
 /** A sender in one word, as messages are kept under it. */
 export function nameOf(sender: Sender | null): string {
-  return sender === null ? '' : [sender.application, sender.facility].filter((word) => word !== '').join('|')
+  if (sender === null) return ''
+  return storable([sender.application, sender.facility].filter((word) => word !== '').join('|'), MOST_NAME)
 }
 
 export interface MessageKey {

@@ -7,18 +7,28 @@ export function personNews({ person, messageTime, ...message }: VisitMessage | P
   return {
     identifiers: person.identifiers,
     saidAt: messageTime === null ? null : new Date(messageTime),
-    ...(person.names !== undefined && { name: person.names?.[0]?.full ?? null }),
+    ...(person.names !== undefined && { name: clipped(person.names?.[0]?.full, 200) }),
     ...(person.sex !== undefined && {
       sex: person.sex === null ? null : (Number(person.sex) as 0 | 1 | 2 | 9),
     }),
     ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
-    ...(person.phones !== undefined && { phone: person.phones?.[0]?.number ?? null }),
-    ...(person.address !== undefined && { address: person.address?.text ?? null }),
+    ...(person.phones !== undefined && { phone: clipped(person.phones?.[0]?.number, 40) }),
+    ...(person.address !== undefined && { address: clipped(person.address?.text, 300) }),
     ...codeOf('marital', person.marital),
     ...codeOf('ethnicity', person.ethnicity),
     ...(payer && { payer }),
     ...(person.contacts !== undefined && { contacts: contactsIn(person) }),
   }
+}
+
+/** No longer than what a person could enter; blank is nothing. */
+function clipped(text: string | undefined, most: number): string | null {
+  const tidy = (text ?? '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, most)
+    .trim()
+  return tidy === '' ? null : tidy
 }
 
 /** A code the mapping does not know says nothing we could keep; taking a value away is said by `null` alone. */
@@ -32,9 +42,9 @@ function codeOf<Key extends string>(
 
 function contactsIn({ contacts }: Person) {
   return (contacts ?? []).map((contact) => ({
-    name: contact.name,
+    name: clipped(contact.name, 200) ?? '？',
     relation: contact.relation?.code ?? null,
-    phone: contact.phones[0]?.number ?? null,
+    phone: clipped(contact.phones[0]?.number, 40),
   }))
 }
 
