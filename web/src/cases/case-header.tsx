@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { GoLink } from '../app/go-link.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
@@ -104,6 +105,11 @@ function More({ file }: Pick<Props, 'file'>) {
 export function CaseHeader({ file, tab }: Props) {
   const { t, locale } = useText()
   const { client } = file
+  const tabs = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a tab that is opened is brought into sight on a phone
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tab])
   const steps = file.steps
     .filter((step) => !step.skipped)
     .map(({ stage, name }) => ({ stage, name: name[locale] }))
@@ -155,7 +161,7 @@ export function CaseHeader({ file, tab }: Props) {
         </div>
         <More file={file} />
       </header>
-      <nav className="tabs" aria-label={t('cases.tabs')}>
+      <nav ref={tabs} className="tabs" aria-label={t('cases.tabs')}>
         {CASE_TABS.map((each) => (
           <GoLink key={each} href={caseHref(file.id, each)} aria-current={each === tab ? 'page' : undefined}>
             {t(`cases.tab.${each}`)}

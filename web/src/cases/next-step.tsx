@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { caseHref, paperHref } from './case-address.ts'
 import { type File, isWritable, pendingClosure } from './file.ts'
-import { useOpenRecord } from './use-open-record.ts'
+import { useOpenRecord } from './public.ts'
 import { usePaperNames } from './use-paper-names.ts'
 import { useProblem } from './use-problem.ts'
 

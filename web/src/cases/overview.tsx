@@ -18,8 +18,8 @@ import type { File } from './file.ts'
 import { isWritable } from './file.ts'
 import { NeedsTable } from './needs-table.tsx'
 import { NextStep } from './next-step.tsx'
+import { useOpenRecord } from './public.ts'
 import { AssessmentEntry, RecordEntry } from './record-entry.tsx'
-import { useOpenRecord } from './use-open-record.ts'
 
 interface Props {
   readonly file: File

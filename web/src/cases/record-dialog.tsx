@@ -89,7 +89,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
       others={<Button onClick={() => keep(true)}>{t('cases.record.writeAndSign')}</Button>}
       onSubmit={() => keep(false)}
       onClose={() => {
-        if (draft.safe || empty) draft.finish()
+        draft.finish()
         onClose()
       }}
     >

@@ -11,9 +11,9 @@ import { Section } from '../ui/page.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { type File, isWritable } from './file.ts'
+import { useOpenRecord } from './public.ts'
 import { RecordEntry } from './record-entry.tsx'
 import { useForm } from './use-form.ts'
-import { useOpenRecord } from './use-open-record.ts'
 import { useSignRecord } from './use-sign-record.ts'
 
 interface Props {
@@ -124,9 +124,11 @@ export function Records({ file }: Props) {
             options={SHOWN.map((value) => ({ value, label: t(`cases.records.show.${value}`) }))}
           />
           {isWritable(file) && (
-            <Button small kind="primary" icon="plus" onClick={() => openRecord({ caseId: file.id })}>
-              {t('app.record')}
-            </Button>
+            <span className="only-desk">
+              <Button small kind="primary" icon="plus" onClick={() => openRecord({ caseId: file.id })}>
+                {t('app.record')}
+              </Button>
+            </span>
           )}
         </>
       }

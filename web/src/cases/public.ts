@@ -7,7 +7,7 @@ interface About {
   readonly recordId?: string
 }
 
-/** Opens the record dialog over whatever is on the screen; what it is about stands in the address. */
+/** For other rooms: opens the record dialog over whatever is on the screen; what it is about stands in the address. */
 export function useOpenRecord(): (about?: About) => void {
   const { change } = useAddress()
   return ({ caseId, clientId, recordId } = {}) =>
