@@ -86,7 +86,7 @@ export function CasesAndRequests({ client }: Props) {
                     (coded('source', `intake.${each.source}`, {}) ?? each.source)
                   )}
                 </span>
-                <span>{coded('state', `intake.${each.state}`, {}) ?? each.state}</span>
+                <span>{coded('requestState', `clients.${each.state}`, {}) ?? each.state}</span>
                 <span className="muted nowrap">{day(dayOf(each.raisedAt), { today })}</span>
               </li>
             ))}

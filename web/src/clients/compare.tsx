@@ -18,6 +18,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { CandidateList } from './candidate-list.tsx'
+import { ID_CARD } from './identifier-types.ts'
 import { NO_FIELDS } from './no-fields.ts'
 import { useCandidates } from './use-candidates.ts'
 import { useFieldWords } from './use-field-words.ts'
@@ -121,7 +122,11 @@ function Pair({ left, right }: PairProps) {
       key: 'identifiers',
       label: t('clients.compare.numbers'),
       values: files.map(
-        (client) => client.identifiers.map((each) => each.value).join(t('clients.comma')) || null,
+        (client) =>
+          client.identifiers
+            .filter(({ type }) => type !== ID_CARD)
+            .map((each) => each.value)
+            .join(t('clients.comma')) || null,
       ),
     },
     { key: 'stay', label: t('clients.compare.latest'), values: files.map(stayOf) },

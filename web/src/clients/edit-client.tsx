@@ -17,6 +17,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { changedFields } from './changed-fields.ts'
 import { ClientForm } from './client-form.tsx'
+import { comeIntoView } from './come-into-view.ts'
 import { type FieldClash, readClashes } from './field-clash.ts'
 import { hasWrongField } from './has-wrong-field.ts'
 import { useFieldWords } from './use-field-words.ts'
@@ -140,7 +141,7 @@ function Edit({ client }: EditProps) {
         }}
       >
         {clash && (
-          <div className="clash">
+          <div className="clash" ref={comeIntoView}>
             <ConflictState
               key={clash.field}
               what={t(`clients.field.${clash.field}`)}

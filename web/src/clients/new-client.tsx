@@ -15,16 +15,12 @@ import { Page, Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { ClientForm } from './client-form.tsx'
+import { comeIntoView } from './come-into-view.ts'
 import { hasWrongField } from './has-wrong-field.ts'
 import { NO_FIELDS } from './no-fields.ts'
 import { useCandidates } from './use-candidates.ts'
 import { useProblem } from './use-problem.ts'
 import './clients.css'
-
-/** One function for every render: React calls it once, when the notice appears. */
-function comeIntoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' })
-}
 
 /** Enters a person by hand; who they may already be stands beside the form while it is being filled in. */
 export function NewClient() {

@@ -6,6 +6,7 @@ import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { ID_CARD, isNamedType } from './identifier-types.ts'
 import { useFieldWords } from './use-field-words.ts'
 
 interface FactProps {
@@ -102,11 +103,7 @@ export function Who({ client }: Props) {
             .map((each) => (
               <Fact
                 key={`${each.issuer} ${each.type} ${each.value}`}
-                label={
-                  each.type in IDENTIFIER_TYPES
-                    ? t(`clients.identifier.${each.type as keyof typeof IDENTIFIER_TYPES}`)
-                    : each.type
-                }
+                label={isNamedType(each.type) ? t(`clients.identifier.${each.type}`) : each.type}
                 origin={t('clients.origin.issuer', { issuer: each.issuer })}
               >
                 {each.value} {each.use === 'old' && <Tag>{t('clients.identifier.old')}</Tag>}
@@ -124,9 +121,3 @@ export function Who({ client }: Props) {
     </Section>
   )
 }
-
-/** The resident identity number is said by its own field. */
-const ID_CARD = 'id-card'
-
-/** Identifier types of HL7 table 0203 that have a name here. */
-const IDENTIFIER_TYPES = { MR: true, PI: true, SS: true, NI: true, PN: true } as const

@@ -1,5 +1,7 @@
 import { exchange } from '@quancheng/contract/exchange.ts'
 import { useState } from 'react'
+import type { z } from 'zod'
+import type { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
@@ -20,6 +22,14 @@ import { Segments } from './segments.tsx'
 interface Props {
   readonly messageId: string
   readonly onClose: () => void
+}
+
+type Problem = NonNullable<z.output<typeof exchange.message.output>['problem']>
+
+/** What a refused replay says is still wrong. */
+function problemIn({ facts }: Refused): Problem | null {
+  const told = exchange.message.output.shape.problem.safeParse(facts.problem)
+  return told.success ? told.data : null
 }
 
 /** Lines as one edits them, and as they travel. */
@@ -55,13 +65,14 @@ export function MessagePanel({ messageId, onClose }: Props) {
     if (unreachable) return t('refusal.unreachable')
     if (conflict) return t('refusal.conflict')
     if (refused === null) return null
-    const told = (refused.facts.text as { readonly zh?: string; readonly en?: string } | undefined)?.[locale]
-    return refusal(refused.code, { ...refused.facts, why: told ?? '' })
+    return refusal(refused.code, { why: problemIn(refused)?.text[locale] ?? '' })
   }
   const one = message.data
   const standing = one ? forEyes(one.fixed ?? one.raw) : ''
   const text = edited ?? standing
-  const mayAct = may('exchange.correct') && one?.state === 'failed'
+  const isStuck = one?.state === 'failed' || one?.state === 'set-aside'
+  const mayAct = may('exchange.correct') && isStuck
+  const wrong = (replay.refused && problemIn(replay.refused)) ?? one?.problem ?? null
   const problem = why(replay)
   const at = one && `${day(dayOf(one.receivedAt), { today: dayOf(new Date()) })} ${time(one.receivedAt)}`
   return (
@@ -95,9 +106,11 @@ export function MessagePanel({ messageId, onClose }: Props) {
             <Button onClick={() => setEdited(edited === null ? standing : null)}>
               {t(edited === null ? 'exchange.correct' : 'exchange.correctNot')}
             </Button>
-            <Button kind="ghost" onClick={() => setReason('')}>
-              {t('exchange.setAside')}
-            </Button>
+            {one.state === 'failed' && (
+              <Button kind="ghost" onClick={() => setReason('')}>
+                {t('exchange.setAside')}
+              </Button>
+            )}
           </>
         )
       }
@@ -152,7 +165,7 @@ export function MessagePanel({ messageId, onClose }: Props) {
             </>
           )}
           <h3>{t(edited === null ? 'exchange.lines' : 'exchange.linesFixed')}</h3>
-          <Segments text={text} location={one.state === 'failed' ? (one.problem?.location ?? null) : null} />
+          <Segments text={text} location={isStuck ? (wrong?.location ?? null) : null} />
           {one.fixed !== null && (
             <details>
               <summary className="small link">{t('exchange.original')}</summary>
