@@ -70,17 +70,20 @@ function AskingForm({ onSent }: FormProps) {
   const isNamedOnly = fields.who.client === null && fields.who.name !== ''
   const wards = useAsk(staff.departments, {}, { ready: isNamedOnly })
   const mine = (wards.data ?? []).filter((ward) => me.departmentIds.includes(ward.id))
+  const [onlyWard] = mine.length === 1 ? mine : []
+  const wardId = fields.departmentId ?? onlyWard?.id ?? null
+  const wardless = isNamedOnly && wardId === null && mine.length > 1
   const nobody = fields.who.name === ''
   const silent = fields.topics.length === 0 && fields.words.trim() === '' && fields.distress === null
   const send = () => {
     setTried(true)
-    if (nobody || silent || raise.sending) return
+    if (nobody || wardless || silent || raise.sending) return
     const { client } = fields.who
     raise.send({
       clientId: client?.id ?? null,
       name: client === null ? fields.who.name : null,
       encounterId: null,
-      departmentId: client === null ? fields.departmentId : null,
+      departmentId: client === null ? wardId : null,
       bed: client === null && fields.bed.trim() !== '' ? fields.bed.trim() : null,
       source,
       from: null,
@@ -118,7 +121,7 @@ function AskingForm({ onSent }: FormProps) {
               {mine.length > 1 && (
                 <ChoiceButtons
                   label={t('intake.ask.ward')}
-                  value={fields.departmentId}
+                  value={wardId}
                   onChange={(departmentId) => change({ departmentId })}
                   choices={mine.map((ward) => ({ value: ward.id, label: ward.name }))}
                 />
@@ -132,6 +135,11 @@ function AskingForm({ onSent }: FormProps) {
                 value={fields.bed}
                 onChange={(event) => change({ bed: event.target.value })}
               />
+              {tried && wardless && (
+                <p className="small is-crisis" role="alert" style={{ width: '100%' }}>
+                  {t('intake.ask.wardMissing')}
+                </p>
+              )}
             </div>
           )}
         </section>
@@ -195,6 +203,8 @@ function AskingForm({ onSent }: FormProps) {
             />
           </section>
         )}
+      </div>
+      <div className="send-bar">
         {problem !== null && (
           <p className="small is-crisis" role="alert">
             {problem}{' '}
@@ -210,8 +220,6 @@ function AskingForm({ onSent }: FormProps) {
             )}
           </p>
         )}
-      </div>
-      <div className="send-bar">
         <Button kind="primary" aria-disabled={raise.sending || undefined} onClick={send}>
           {t(raise.sending ? 'intake.ask.sending' : 'intake.ask.send')}
         </Button>

@@ -208,6 +208,7 @@ export const intakeEn = {
   'ask.about': 'Who, why, one sentence, send',
   'ask.who': 'Who',
   'ask.ward': 'Ward',
+  'ask.wardMissing': 'Choose the ward.',
   'ask.bed': 'Bed',
   'ask.why': 'Why',
   'topics.parts': 'Part of life',

@@ -206,6 +206,7 @@ export const intakeZh = {
   'ask.about': '选人、选事、写一句，发出去',
   'ask.who': '谁',
   'ask.ward': '病区',
+  'ask.wardMissing': '请选在哪个病区。',
   'ask.bed': '床号',
   'ask.why': '为什么',
   'topics.parts': '哪方面的事',

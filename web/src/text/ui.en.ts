@@ -111,9 +111,11 @@ export const uiEn = {
   'conflict.you': 'You, {when}',
   'conflict.them': '{name}, {when}',
   'noPermission.title': 'This case is outside your duties',
+  'noPermission.titleNobody': 'Not found, or outside your duties',
   'noPermission.words':
     '{name} is responsible. If you must look in an emergency, give the reason; {name} and the head will be told.',
-  'noPermission.wordsNobody': 'If you must look in an emergency, give the reason; the head will be told.',
+  'noPermission.wordsNobody':
+    'The address may be wrong, or it is for a colleague to see. Ask the head if you need it.',
   'noPermission.contact': 'Contact {name}',
   'noPermission.emergency': 'Emergency access…',
   loading: 'Loading',

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 import './state.css'
 
 interface Props {
-  /** Who is responsible; null when that may not be told either. */
+  /** Who is responsible; null when that may not be told either, nor whether there is anything at all. */
   readonly owner: string | null
   readonly onContact?: () => void
   /** Emergency access with a written reason; absent where there is none. */
@@ -16,7 +16,7 @@ export function NoPermission({ owner, onContact, onEmergency }: Props) {
   return (
     <div className="state">
       <Icon name="lock" />
-      <h2 className="title">{t('ui.noPermission.title')}</h2>
+      <h2 className="title">{t(owner === null ? 'ui.noPermission.titleNobody' : 'ui.noPermission.title')}</h2>
       <p>{owner === null ? t('ui.noPermission.wordsNobody') : t('ui.noPermission.words', { name: owner })}</p>
       <div className="acts">
         {owner !== null && onContact && (
