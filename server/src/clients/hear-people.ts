@@ -33,7 +33,7 @@ export interface HeardPerson {
 }
 
 /** Somebody whose name nobody has told (rules/names.ts knows it for a temporary one). */
-export const NAMELESS = '无名氏'
+const NAMELESS = '无名氏'
 export const FEED = 'feed'
 
 /** The fields the hospital may change. */

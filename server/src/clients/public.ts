@@ -2,8 +2,8 @@
 export { consentsOf, contactsOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
-export { type HeardMerge, hearMerge } from './hear-merge.ts'
-export { type HeardPerson, hearPeople, type PersonNews } from './hear-people.ts'
+export { hearMerge } from './hear-merge.ts'
+export { hearPeople, type PersonNews } from './hear-people.ts'
 export {
   type HeardStay,
   hearStays,

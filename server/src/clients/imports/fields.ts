@@ -1,5 +1,5 @@
 /** What a column of an import may hold. */
-export const IMPORT_FIELDS = [
+const IMPORT_FIELDS = [
   'name',
   'sex',
   'birthDate',
