@@ -29,3 +29,11 @@ test('what is wrong is marked at its own field of its own line, and nowhere else
   expect(isAbout('NK1', first)).toBe(true)
   expect(isAbout(null, person, 7)).toBe(false)
 })
+
+test('a field that should be there and is empty is shown as empty, where it belongs', () => {
+  const nameless = ADMISSION.replace('陈^桂兰', '').replace('40017^^^HIS^MR', '')
+  const fields = (location: string) => readSegments(nameless, location)[1]?.fields.map(({ at }) => at)
+  expect(fields('PID-3')).toEqual([1, 3, 7, 8])
+  expect(fields('PID-11')).toEqual([1, 7, 8, 11])
+  expect(fields('PV1')).toEqual([1, 7, 8])
+})

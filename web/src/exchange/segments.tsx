@@ -13,7 +13,7 @@ export function Segments({ text, location }: Props) {
   const { t, coded } = useText()
   return (
     <div className="segments">
-      {readSegments(text).map((segment) => {
+      {readSegments(text, location).map((segment) => {
         const whole = isAbout(location, segment)
         return (
           <section key={`${segment.name} ${segment.occurrence}`} className={whole ? 'wrong' : ''}>
@@ -36,7 +36,7 @@ export function Segments({ text, location }: Props) {
                       {at} {coded('field', `exchange.${segment.name}-${at}`, {})}
                     </dt>
                     <dd>
-                      {value}
+                      {value === '' ? <span className="faint">{t('exchange.empty')}</span> : value}
                       {wrong && <span className="is-crisis tiny"> {t('exchange.wrongHere')}</span>}
                     </dd>
                   </div>

@@ -49,6 +49,7 @@ export const exchangeEn = {
   about: 'From {source}, number {id}, acknowledged {ack}.',
   attempts: 'Tried {count|# time|# times}.',
   where: 'At {place}, code {code}',
+  empty: '(empty)',
   wrongHere: 'the problem is here',
   client: 'Open this client',
   lines: 'What it says',

@@ -46,6 +46,7 @@ export const exchangeZh = {
   about: '来自 {source}，编号 {id}，回执 {ack}。',
   attempts: '试过 {count} 次。',
   where: '在 {place}，代码 {code}',
+  empty: '（空）',
   wrongHere: '问题在这里',
   client: '打开这位服务对象',
   lines: '消息内容',
