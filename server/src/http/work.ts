@@ -1,6 +1,7 @@
 import { newId } from '@quancheng/contract/new-id.ts'
 import { sql } from 'kysely'
 import { inTenant, type Tx } from '../db/db.ts'
+import { rowsAsTable } from '../db/rows-as-table.ts'
 import { append, type Entry } from '../journal/append.ts'
 import type { KeyRing } from '../protection/keys.ts'
 import type { NoticeDraft, Parts, Protection, Work } from './call.ts'
@@ -13,26 +14,40 @@ export interface Doer {
 
 /**
  * One transaction of work in one organisation: rows, notices, jobs and journal commit together or not at all.
- * `finish` runs after the work and before the journal is appended.
  */
 export async function inWork<T>(parts: Parts, doer: Doer, act: (work: Work) => Promise<T>): Promise<T> {
   await parts.keys.load(doer.orgId)
   return inTenant(parts.pool, doer.orgId, async (tx) => {
     const entries: Entry[] = []
-    const work = workOn(parts, tx, doer, entries)
+    const jobs: JobRow[] = []
+    const work = workOn(parts, tx, doer, entries, jobs)
     const result = await act(work)
-    if (entries.length > 0) await append(tx, { ...doer, at: work.at }, entries)
+    await Promise.all([handOver(tx, jobs), append(tx, { ...doer, at: work.at }, entries)])
     return result
   })
 }
 
-function workOn(parts: Parts, tx: Tx, doer: Doer, entries: Entry[]): Work {
+const JOB_COLUMNS = { task: 'text', payload: 'json', run_at: 'timestamptz', job_key: 'text' } as const
+type JobRow = Readonly<Record<keyof typeof JOB_COLUMNS, unknown>>
+
+/** All jobs of the work in one statement, in the order they were enqueued. */
+async function handOver(tx: Tx, jobs: readonly JobRow[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    select enqueue(given.task, given.payload, given.run_at, given.job_key)
+    from ${rowsAsTable(JOB_COLUMNS, jobs)}`.execute(tx)
+}
+
+function workOn(parts: Parts, tx: Tx, doer: Doer, entries: Entry[], jobs: JobRow[]): Work {
   const at = parts.clock()
   const { orgId } = doer
   const enqueue: Work['enqueue'] = async (task, payload, runAt, key) => {
-    await sql`select enqueue(${task}, ${JSON.stringify({ orgId, ...payload })}::json, ${runAt ?? at}, ${key ?? null})`.execute(
-      tx,
-    )
+    jobs.push({
+      task,
+      payload: JSON.stringify({ orgId, ...payload }),
+      run_at: runAt ?? at,
+      job_key: key ?? null,
+    })
   }
   return {
     tx,

@@ -127,6 +127,24 @@ test('colleagues who write at the same time leave whole chains behind', async ()
   expect(await verifyJournal(world.pool, orgId)).toEqual({ entries: 80, chains: 2, broken: null })
 })
 
+test('the hospital’s feed, which writes many entries at once, and a person who writes one share whole chains', async () => {
+  const orgId = newId()
+  const at = world.now()
+  const entry = { act: 'a', subjectKind: 'x', subjectId: newId(), clientId: null, facts: { 名: '码' } }
+  await Promise.all(
+    [64, 1, 5, 1, 64, 4].map((many) =>
+      inTenant(world.pool, orgId, (tx) =>
+        append(
+          tx,
+          { orgId, actorId, commandId: newId(), at },
+          Array.from({ length: many }, () => entry),
+        ),
+      ),
+    ),
+  )
+  expect(await verifyJournal(world.pool, orgId)).toEqual({ entries: 139, chains: 1, broken: null })
+})
+
 test('the application itself can neither change nor take away an entry', async () => {
   const orgId = await busyOrganisation()
   for (const tamper of [sql`update journal set act = 'x'`, sql`delete from journal`])
