@@ -30,6 +30,33 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   }
 }
 
+/**
+ * A copy of a database that `fill` filled once for this whole run, whichever worker of it comes first; dropped when
+ * disposed.
+ */
+export async function filledDatabase(fill: (url: string) => Promise<void>): Promise<TestDatabase> {
+  const server = serverUrl()
+  const filled = `quancheng_filled_${process.ppid}`
+  const name = `quancheng_test_${randomUUID().replaceAll('-', '')}`
+  await asAdmin(server, async (admin) => {
+    await admin.query('select pg_advisory_lock(7214004)')
+    const found = await admin.query('select from pg_database where datname = $1', [filled])
+    if (found.rowCount === 0) {
+      const draft = `${filled}_draft`
+      await admin.query(`drop database if exists ${draft} with (force)`)
+      await admin.query(createEmpty(draft))
+      await fill(urlOf(server, draft))
+      await admin.query(`alter database ${draft} rename to ${filled}`)
+    }
+    await admin.query(`create database ${name} template ${filled}`)
+  })
+  return {
+    url: urlOf(server, name),
+    [Symbol.asyncDispose]: () =>
+      asAdmin(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+  }
+}
+
 /** Makes the migrated template once per state of the migrations; later runs on the same server find it. */
 export async function makeTemplate(server: string): Promise<string> {
   const template = await templateName()

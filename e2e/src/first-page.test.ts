@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
+
+let house: House
+let browser: Browser
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+test('a worker opens the house in the morning and reads how much there is to do', async () => {
+  const context = await signIn(browser, house, 'linruoxi')
+  const page = await context.newPage()
+  await page.goto('/today')
+  await page.getByRole('heading', { level: 1, name: /还有 \d+ 件/ }).waitFor()
+  expect(await page.getByText('欧阳慧敏').count()).toBeGreaterThan(0)
+})
+
+test('a worker of another hospital reads nothing of the first one’s people on the same page', async () => {
+  const context = await signIn(browser, house, 'chengkexin')
+  const page = await context.newPage()
+  await page.goto('/today')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('欧阳慧敏').count()).toBe(0)
+})

@@ -1,0 +1,187 @@
+import type { APIRequestContext, BrowserContext, Page } from 'playwright-core'
+
+/** Where the demonstration has what a screen shows: found by asking, as ids differ from house to house. */
+export interface Places {
+  readonly caseId: string
+  readonly ownCaseId: string
+  readonly clientId: string
+  readonly otherClientId: string
+  readonly requestId: string
+  readonly closureId: string | null
+}
+
+export interface Screen {
+  readonly name: string
+  /** Who looks; null at the door. */
+  readonly who: string | null
+  readonly address: (places: Places) => string
+  /** What to do before it looks as it should: a panel, a menu, a dialog. */
+  readonly first?: (page: Page) => Promise<void>
+  /** Nothing is there yet, or nothing that fits. */
+  readonly empty?: true
+  /** Also photographed at night. */
+  readonly dark?: true
+  /** Not a screen of phones. */
+  readonly deskOnly?: true
+}
+
+const WORKER = 'linruoxi'
+const HEAD = 'zhengshufen'
+const NURSE = 'jiangwen'
+const ENGINEER = 'fanglei'
+const NEWCOMER = 'xuanyue'
+
+const press = (keys: string) => (page: Page) => page.keyboard.press(keys)
+/** Single letters act while focus is on a list. */
+const pressInList = (keys: string) => async (page: Page) => {
+  await page.locator('[data-row]').first().focus()
+  await page.keyboard.press(keys)
+}
+const onCase =
+  (tab: string, form = '') =>
+  (places: Places) =>
+    `/cases/${places.caseId}/${tab}${form === '' ? '' : `?do=${form}`}`
+
+/** Every screen there is: photographed by `npm run screens`, and gone over for barriers by the accessibility test. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', who: null, address: () => '/sign-in', dark: true },
+  { name: 'today', who: WORKER, address: () => '/today', dark: true },
+  { name: 'today-week', who: WORKER, address: () => '/today?span=week' },
+  { name: 'today-empty', who: NEWCOMER, address: () => '/today', empty: true },
+  { name: 'today-head', who: HEAD, address: () => '/today?as=team', dark: true },
+  { name: 'today-head-figure', who: HEAD, address: () => '/today?as=team&figure=newCases' },
+  {
+    name: 'today-head-closure',
+    who: HEAD,
+    address: ({ closureId }) => `/today?as=team${closureId === null ? '' : `&closure=${closureId}`}`,
+  },
+  { name: 'today-head-empty', who: 'pengtao', address: () => '/today?as=team', empty: true },
+  { name: 'search', who: WORKER, address: () => '/today', first: search('王') },
+  { name: 'search-empty', who: WORKER, address: () => '/today', first: search('qqqqq'), empty: true },
+  { name: 'keys', who: WORKER, address: () => '/intake?view=ended', first: pressInList('?'), deskOnly: true },
+  { name: 'intake', who: WORKER, address: () => '/intake?view=all', dark: true },
+  { name: 'intake-ended', who: WORKER, address: () => '/intake?view=ended' },
+  { name: 'intake-one', who: WORKER, address: ({ requestId }) => `/intake/${requestId}?view=all` },
+  { name: 'intake-empty', who: NEWCOMER, address: () => '/intake', empty: true },
+  { name: 'intake-raised', who: NURSE, address: () => '/intake' },
+  { name: 'intake-new', who: NURSE, address: () => '/intake/new' },
+  { name: 'intake-call', who: WORKER, address: () => '/intake/call' },
+  { name: 'clients', who: WORKER, address: () => '/clients' },
+  { name: 'clients-none-found', who: WORKER, address: () => '/clients?q=qqqqq', empty: true },
+  { name: 'clients-empty', who: NEWCOMER, address: () => '/clients', empty: true },
+  { name: 'client', who: WORKER, address: ({ clientId }) => `/clients/${clientId}`, dark: true },
+  { name: 'client-edit', who: WORKER, address: ({ clientId }) => `/clients/${clientId}/edit` },
+  { name: 'client-new', who: WORKER, address: () => '/clients/new' },
+  {
+    name: 'clients-compare',
+    who: HEAD,
+    address: ({ clientId, otherClientId }) => `/clients/compare?left=${clientId}&right=${otherClientId}`,
+  },
+  { name: 'clients-import', who: WORKER, address: () => '/clients/import' },
+  { name: 'cases', who: HEAD, address: () => '/cases?view=all', dark: true },
+  { name: 'cases-mine', who: WORKER, address: () => '/cases' },
+  {
+    name: 'cases-none-found',
+    who: HEAD,
+    address: () => '/cases?view=all&stage=closure&risk=crisis',
+    empty: true,
+  },
+  { name: 'cases-empty', who: NEWCOMER, address: () => '/cases', empty: true },
+  { name: 'case', who: HEAD, address: onCase('overview'), dark: true },
+  { name: 'case-assessments', who: HEAD, address: onCase('assessments'), dark: true },
+  { name: 'case-plan', who: HEAD, address: onCase('plan') },
+  { name: 'case-records', who: HEAD, address: onCase('records') },
+  { name: 'case-ending', who: HEAD, address: onCase('ending') },
+  { name: 'case-papers', who: HEAD, address: onCase('papers') },
+  { name: 'case-journal', who: HEAD, address: onCase('journal') },
+  { name: 'case-own', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview` },
+  { name: 'record', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?record=1` },
+  ...(
+    ['need', 'goal', 'make-plan', 'evaluate', 'close', 'plan-follow-up', 'consent', 'task', 'change'] as const
+  ).map(
+    (form): Screen => ({
+      name: `case-form-${form}`,
+      who: WORKER,
+      address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?do=${form}`,
+    }),
+  ),
+  ...(['phq-9', 'distress-thermometer', 'needs-assessment', 'gad-7'] as const).map(
+    (instrument): Screen => ({
+      name: `take-${instrument}`,
+      who: WORKER,
+      address: ({ ownCaseId }) => `/cases/${ownCaseId}/assessments/${instrument}`,
+    }),
+  ),
+  { name: 'settings', who: ENGINEER, address: () => '/settings' },
+  { name: 'me', who: WORKER, address: () => '/me' },
+  { name: 'not-found', who: WORKER, address: () => '/nowhere', empty: true },
+  { name: 'case-not-ours', who: 'chengkexin', address: onCase('overview'), empty: true },
+  { name: 'nothing-open', who: 'guowei', address: () => '/today', empty: true },
+]
+
+function search(words: string) {
+  return async (page: Page) => {
+    await press('Control+k')(page)
+    await page.getByRole('combobox').fill(words)
+    await page.getByRole('option').or(page.locator('.palette-list p')).first().waitFor()
+  }
+}
+
+/** Opens a screen and waits until it stands still: nothing loading, letters drawn, nothing moving. */
+export async function show(context: BrowserContext, screen: Screen, places: Places): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(screen.address(places))
+  await settle(page)
+  await screen.first?.(page)
+  await settle(page)
+  return page
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('.skeleton-line, [aria-busy="true"]') === null)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+interface Asked {
+  readonly id: string
+  readonly client: { readonly id: string } | null
+}
+
+/** Asks the house where there is something to see. */
+export async function findPlaces(worker: APIRequestContext, head: APIRequestContext): Promise<Places> {
+  const cases = await rows<{ id: string; client: { id: string } }>(
+    head,
+    '/api/cases/list?view=all&sort=served',
+  )
+  const own = await rows<{ id: string; client: { id: string } }>(worker, '/api/cases/list?view=mine')
+  const waiting = await rows<Asked>(worker, '/api/intake/list?view=all')
+  const ended = await rows<Asked>(worker, '/api/intake/list?view=ended')
+  const { closures } = await answer<{ closures: readonly { closureId: string }[] }>(head, '/api/today/head')
+  const [richest] = cases
+  const request = waiting[0] ?? ended[0]
+  const other = [...waiting, ...ended]
+    .flatMap(({ client }) => client ?? [])
+    .find(({ id }) => id !== richest?.client.id)
+  if (!richest || !request || !other)
+    throw new Error('the demonstration has no case, no request or no client')
+  return {
+    caseId: richest.id,
+    ownCaseId: own[0]?.id ?? richest.id,
+    clientId: richest.client.id,
+    otherClientId: other.id,
+    requestId: request.id,
+    closureId: closures[0]?.closureId ?? null,
+  }
+}
+
+async function rows<Row>(asked: APIRequestContext, path: string): Promise<readonly Row[]> {
+  return (await answer<{ rows: readonly Row[] }>(asked, path)).rows
+}
+
+async function answer<Answer>(asked: APIRequestContext, path: string): Promise<Answer> {
+  const response = await asked.get(path)
+  if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`)
+  return (await response.json()) as Answer
+}
