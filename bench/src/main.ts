@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     size: { type: 'string', default: '1000000' },
     data: { type: 'string' },
+    warm: { type: 'string', default: '15' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     plans: { type: 'string' },
@@ -34,7 +35,12 @@ if (unknown !== undefined) {
   process.exit(1)
 }
 const chosen = PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-const pace = { concurrent: 20, seconds: Number(values.seconds), rounds: Number(values.rounds) }
+const pace = {
+  concurrent: 20,
+  warm: Number(values.warm),
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+}
 
 const opened: Promise<Ground>[] = []
 const ground = () => {

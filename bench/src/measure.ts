@@ -15,6 +15,8 @@ import { turnsOf } from './volleys.ts'
 
 export interface Pace {
   readonly concurrent: number
+  /** How long each side runs before anything counts: plans are made, code is compiled. */
+  readonly warm: number
   readonly seconds: number
   readonly rounds: number
 }
@@ -47,7 +49,7 @@ interface Round extends Answer {
 export async function beside(
   ground: Ground,
   asks: readonly Ask[],
-  { concurrent, seconds, rounds }: Pace,
+  { concurrent, warm, seconds, rounds }: Pace,
   reset: string | null = null,
 ): Promise<Beside> {
   const data = await mkdtemp(join(tmpdir(), 'quancheng-bench-'))
@@ -60,7 +62,7 @@ export async function beside(
   await using telling = openWorker()
   const all: Round[] = []
   for (let round = 0; round <= rounds; round += 1) {
-    const load = { asks, concurrent, seconds }
+    const load = { asks, concurrent, seconds: round === 0 ? warm : seconds }
     for (const ofHouse of [true, false]) {
       if (reset) await onSide(ground.url, reset)
       const before = clockOf(house.pid, ground.postmaster)

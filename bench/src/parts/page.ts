@@ -97,10 +97,10 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   await tab.goto(url, { waitUntil: 'commit' })
   await tab.locator('input').first().fill('somebody')
   const usableMs = performance.now() - since
-  const paintMs = await tab.evaluate(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-  )
   await tab.waitForLoadState('load')
+  const paintMs = Number(
+    await tab.evaluate('performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN'),
+  )
   const gzipped = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0)
   await context.close()
   return { usableMs, paintMs, gzipped, sent }
