@@ -151,15 +151,13 @@ export function Frame(props: Props) {
       </div>
       <nav className="tab-bar" aria-label={t('app.navigation')}>
         {tabs.slice(0, 2).map(tab)}
-        {onRecord ? (
+        {onRecord && (
           <button type="button" className="add" onClick={onRecord} title={t('app.recordLong')}>
             <span>
               <Icon name="plus" />
               {t('app.record')}
             </span>
           </button>
-        ) : (
-          <span />
         )}
         {tabs.slice(2).map(tab)}
         <button type="button" onClick={() => setMoreOpen(true)} aria-haspopup="dialog">

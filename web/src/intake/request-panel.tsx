@@ -106,7 +106,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   const { t } = speech
   const me = useMe()
   const toast = useToast()
-  const asked = useAsk(intake.one, { requestId })
+  const asked = useAsk(intake.one, { requestId }, { every: 30_000 })
   const [opened, setOpened] = useState<Opened | null>(null)
   const [kind, setKind] = useState<'brief' | 'complex'>('brief')
   const written = useDraft(`intake.${requestId}`, NO_WORDS)
