@@ -12,6 +12,14 @@ interface Props {
 
 const PLACES: Readonly<Record<string, string>> = { case: '/cases', client: '/clients', request: '/intake' }
 
+/** Where a notice leads; about an assessment or somebody’s safety, to the case it belongs to, or to the person. */
+function addressOf({ subjectKind, subjectId, facts }: Rows[number]): string | null {
+  const place = PLACES[subjectKind]
+  if (place !== undefined) return subjectId === null ? null : `${place}/${subjectId}`
+  if (typeof facts.caseId === 'string') return `/cases/${facts.caseId}/assessments`
+  return typeof facts.clientId === 'string' ? `/clients/${facts.clientId}` : null
+}
+
 /** What one should know, newest first. */
 export function NoticeList({ rows }: Props) {
   const { t, day, time, coded } = useText()
@@ -24,12 +32,12 @@ export function NoticeList({ rows }: Props) {
   return (
     <ul className="notices">
       {rows.map((row) => {
-        const place = PLACES[row.subjectKind]
+        const address = addressOf(row)
         const words = coded('notice', row.kind, row.facts) ?? t('app.noticeOther')
         return (
           <li key={row.id}>
-            {place && row.subjectId ? (
-              <GoLink href={`${place}/${row.subjectId}`} className={row.readAt === null ? '' : 'muted'}>
+            {address !== null ? (
+              <GoLink href={address} className={row.readAt === null ? '' : 'muted'}>
                 {words}
               </GoLink>
             ) : (

@@ -1,6 +1,7 @@
 import type { assessmentsZh, safetyZh } from './assessments.zh.ts'
 
 export const assessmentsEn = {
+  'notice.flag': 'An assessment shows something to mind',
   comma: ', ',
   none: 'No assessment yet',
   noneWords: 'After the first, scores and change are drawn here.',
@@ -118,6 +119,11 @@ export const assessmentsEn = {
 } satisfies Record<keyof typeof assessmentsZh, string>
 
 export const safetyEn = {
+  'notice.raised': 'Somebody’s safety must be looked at in person, now',
+  'notice.answered': 'A safety finding waits for you to confirm it',
+  'notice.confirmed': 'Your safety finding was confirmed',
+  'notice.returned': 'Your safety finding came back; please read why',
+  'notice.overdue': 'A safety task is overdue',
   'refusal.finding-missing': 'Write what was seen and heard in person.',
   'refusal.action-missing': 'Where there is risk, choose at least one thing that was done.',
   'refusal.already-answered': 'Somebody has answered; the supervisor confirms.',

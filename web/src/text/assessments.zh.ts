@@ -1,4 +1,5 @@
 export const assessmentsZh = {
+  'notice.flag': '一次评估有需要留意的地方',
   comma: '、',
   none: '还没有做过评估',
   noneWords: '做完第一次，分数和变化会画在这里。',
@@ -115,6 +116,11 @@ export const assessmentsZh = {
 } as const
 
 export const safetyZh = {
+  'notice.raised': '有人需要当面看安全，请现在去看',
+  'notice.answered': '有一份安全评估等你确认',
+  'notice.confirmed': '你写的安全评估确认了',
+  'notice.returned': '你写的安全评估退回来了，请看意见',
+  'notice.overdue': '一件安全任务超时了',
   'refusal.finding-missing': '请写下当面看到、听到的。',
   'refusal.action-missing': '有风险时，请至少选一项做了的事。',
   'refusal.already-answered': '已经有人写下安全评估，等督导确认。',

@@ -6,6 +6,7 @@ import { codeEn } from './code.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
+import { noticeEn } from './notice.en.ts'
 import { refusalEn } from './refusal.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -25,6 +26,7 @@ export const en = {
   exchange: exchangeEn,
   gallery: galleryEn,
   intake: intakeEn,
+  notice: noticeEn,
   refusal: refusalEn,
   safety: safetyEn,
   settings: settingsEn,

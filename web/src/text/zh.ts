@@ -6,6 +6,7 @@ import { codeZh } from './code.zh.ts'
 import { exchangeZh } from './exchange.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
+import { noticeZh } from './notice.zh.ts'
 import { refusalZh } from './refusal.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { staffZh } from './staff.zh.ts'
@@ -25,6 +26,7 @@ export const zh = {
   exchange: exchangeZh,
   gallery: galleryZh,
   intake: intakeZh,
+  notice: noticeZh,
   refusal: refusalZh,
   safety: safetyZh,
   settings: settingsZh,

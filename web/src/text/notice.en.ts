@@ -1,0 +1,16 @@
+import type { noticeZh } from './notice.zh.ts'
+
+export const noticeEn = {
+  'closure-asked': 'Case {number} asks to be closed and waits for you',
+  'closure-approved': 'Case {number} may be closed',
+  'closure-returned': 'The closure of case {number} came back; please read why',
+  'case-handed-over': 'Case {number} was handed over',
+  'follow-up-due': 'A follow-up of case {number} is due today',
+  'follow-up-overdue': 'A follow-up of case {number} is overdue',
+  'follow-up-missed': 'A follow-up of case {number} was not done and counts as missed',
+  'follow-up-unreachable': 'Nobody could be reached for the follow-up of case {number}',
+  'patient-moved': 'The patient of case {number} moved to another ward or bed',
+  'patient-discharged': 'The patient of case {number} was discharged',
+  'admission-cancelled': 'The admission of the patient of case {number} was cancelled',
+  'discharge-cancelled': 'The discharge of the patient of case {number} was cancelled',
+} satisfies Record<keyof typeof noticeZh, string>
