@@ -73,7 +73,7 @@ export function Palette({ words, onWords, groups, searching, onClose }: Props) {
         <Icon name="search" />
         <input
           role="combobox"
-          aria-expanded="true"
+          aria-expanded={all.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={all.length > 0 ? `${id}-${chosen}` : undefined}
           aria-label={t('app.searchHint')}
@@ -87,13 +87,19 @@ export function Palette({ words, onWords, groups, searching, onClose }: Props) {
         />
         <Button kind="ghost" small icon="close" aria-label={t('ui.close')} onClick={onClose} />
       </div>
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t('app.search')}>
+      <div
+        className="palette-list"
+        id={`${id}-list`}
+        {...(all.length > 0 && { role: 'listbox', 'aria-label': t('app.search') })}
+      >
         {groups
           .filter((group) => group.found.length > 0)
           .map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
             <div key={group.title} role="group" aria-label={group.title}>
-              <h3>{group.title}</h3>
+              <div className="palette-head" aria-hidden="true">
+                {group.title}
+              </div>
               {group.found.map((found) => {
                 index += 1
                 const mine = index

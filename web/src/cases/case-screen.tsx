@@ -72,10 +72,11 @@ export function CaseScreen() {
   return (
     <div className="page">
       <CaseHeader file={file} tab={tab} />
-      <div className="scroll case-body" id="case-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className="scroll case-body" id="case-body" aria-label={t(`cases.tab.${tab}`)} tabIndex={0}>
         <SafetyPanels tasks={file.safety} />
         {body(tab, file)}
-      </div>
+      </section>
       <CaseForms file={file} />
     </div>
   )
