@@ -57,6 +57,7 @@ create table case_file (
   risk             text not null default 'none',
   risk_rank        smallint not null generated always as (case risk when 'crisis' then 4 when 'high' then 3 when 'medium' then 2 when 'low' then 1 else 0 end) stored,
   live             boolean not null generated always as (state <> 'closed') stored,
+  shared           boolean not null generated always as (co_worker_ids <> '{}') stored,
   problem_sealed   bytea,
   strengths_sealed bytea,
   opened_at        timestamptz not null,
@@ -84,12 +85,13 @@ create index case_file__opened on case_file (org_id, live, opened_at desc, id de
 create index case_file__risk on case_file (org_id, live, risk_rank desc, opened_at desc, id desc);
 create index case_file__served on case_file (org_id, live, served_key, id);
 create index case_file__closing on case_file (org_id, due_key, id) where state = 'closing';
-create index case_file__shared on case_file (org_id, id) where co_worker_ids <> '{}';
+create index case_file__shared on case_file (org_id, id) include (co_worker_ids) where shared;
 create index case_file__client on case_file (org_id, client_id, opened_at desc);
 -- A step tells whether a case is live: unknown to the planner, a filter by step would sort every such case instead of walking its order.
 create statistics case_file__step (dependencies, mcv) on stage, state, live from case_file;
 comment on table case_file is 'A case 个案: one client, one worker, one standard pack version, from intake to follow-up.';
 comment on column case_file.live is 'Not closed: one equality leads every index of the work list.';
+comment on column case_file.shared is 'Somebody else works in it too. A column, because under row-level security the planner may not look into an array''s statistics.';
 comment on column case_file.due_key is 'Sorts by the next thing due; a case with nothing due comes last.';
 comment on column case_file.served_key is 'Sorts by the last service; a case never served comes first.';
 comment on column case_file.risk is 'none means not yet assessed (未评); it is never shown as low.';

@@ -81,7 +81,7 @@ async function conditions(call: ListCall): Promise<RawBuilder<unknown>[]> {
 async function sharedWith({ tx, orgId, actor }: ListCall): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from case_file c
-    where c.org_id = ${orgId} and c.co_worker_ids <> '{}' and c.co_worker_ids @> array[${actor.accountId}]::uuid[]`.execute(
+    where c.org_id = ${orgId} and c.shared = true and c.co_worker_ids @> array[${actor.accountId}]::uuid[]`.execute(
     tx,
   )
   return rows.map((row) => row.id)

@@ -62,6 +62,7 @@ export interface Tables {
     risk: Generated<string>
     risk_rank: GeneratedAlways<number>
     live: GeneratedAlways<boolean>
+    shared: GeneratedAlways<boolean>
     problem_sealed: Buffer | null
     strengths_sealed: Buffer | null
     opened_at: Date
