@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostmaster } from '@quancheng/server/db/embedded/holder.ts'
-import { startEmbedded } from '@quancheng/server/db/embedded/start-embedded.ts'
+import { type EngineSettings, startEmbedded } from '@quancheng/server/db/embedded/start-embedded.ts'
 import { fill, filledSize } from './fill/fill.ts'
 
 /** While filling nothing need survive a power cut; everything measured runs on the settings people run. */
@@ -28,10 +28,11 @@ export interface Ground extends AsyncDisposable {
   readonly size: number
 }
 
-/** A database of its own, filled to size, on the engine and settings of the house. A named folder is kept and used again. */
+/** A database of its own, filled to size, on the engine and settings of the house, unless others are asked for. A named folder is kept and used again. */
 export async function openGround(
   size: number,
   kept: string | null,
+  settings: EngineSettings,
   say: (text: string) => void,
 ): Promise<Ground> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'quancheng-bench-')))
@@ -46,7 +47,7 @@ export async function openGround(
     await writeFile(join(folder, 'filled'), String(size))
     say(`  filled in ${Math.round((performance.now() - since) / 1000)} s`)
   }
-  const engine = await startEmbedded(folder)
+  const engine = await startEmbedded(folder, settings)
   const found = await filledSize(engine.url)
   if (found === null) throw new Error(`${folder} was not filled to the end: remove it and start again.`)
   return {

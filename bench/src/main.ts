@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     plans: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
     gate: { type: 'boolean', default: false },
   },
 })
@@ -42,9 +43,10 @@ const pace = {
   rounds: Number(values.rounds),
 }
 
+const settings = Object.fromEntries(values.set.map((text) => text.split('=', 2)))
 const opened: Promise<Ground>[] = []
 const ground = () => {
-  const opening = opened[0] ?? openGround(Number(values.size), values.data ?? null, say)
+  const opening = opened[0] ?? openGround(Number(values.size), values.data ?? null, settings, say)
   opened[0] = opening
   return opening
 }
