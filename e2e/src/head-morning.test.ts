@@ -65,7 +65,10 @@ test('a head sees the risk, the loops and what waits for a signature, and opens 
 
   const desk = await open(worker, '/today')
   await desk.getByRole('button', { name: /^通知/ }).click()
-  await desk.getByRole('link', { name: /的结案退回来了，请看意见$/ }).first().click()
+  await desk
+    .getByRole('link', { name: /的结案退回来了，请看意见$/ })
+    .first()
+    .click()
   await desk.getByRole('heading', { level: 1, name: TOO_EARLY }).waitFor()
   await desk.getByRole('link', { name: '成效与结案' }).click()
   await desk.getByText('先和他谈一次，再写清楚为什么结案。').waitFor()

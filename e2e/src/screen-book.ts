@@ -113,6 +113,9 @@ export const SCREENS: readonly Screen[] = [
     }),
   ),
   { name: 'settings', who: ENGINEER, address: () => '/settings' },
+  { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
+  { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },
+  { name: 'settings-journal', who: ENGINEER, address: () => '/settings/journal' },
   { name: 'me', who: WORKER, address: () => '/me' },
   { name: 'not-found', who: WORKER, address: () => '/nowhere', empty: true },
   { name: 'case-not-ours', who: 'chengkexin', address: onCase('overview'), empty: true },
@@ -138,8 +141,7 @@ export async function show(context: BrowserContext, screen: Screen, places: Plac
 }
 
 async function settle(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.locator('main :is(h1, h2, table)').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.skeleton-line, [aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

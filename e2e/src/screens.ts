@@ -86,6 +86,7 @@ async function photograph(
   context.once('weberror', (error) => problems.push(error.error().message))
   try {
     const page = await show(context, screen, places)
+    await page.waitForLoadState('networkidle')
     await page.screenshot({ path: join(FOLDER, file) })
     await page.close()
   } catch (error) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ import { findTables, quoted } from './tables.ts'
 import { writeBackup } from './write-backup.ts'
 
 const now = new Date('2026-03-02T01:00:00Z')
-const key = Buffer.from('5f'.repeat(31).concat('01'), 'hex')
+const key = createHash('sha256').update('the key of a small hospital').digest()
 const hospital = '01930000-0000-7000-8000-000000000001'
 const worker = '01930000-0000-7000-8000-000000000002'
 

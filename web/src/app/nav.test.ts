@@ -12,7 +12,9 @@ test('a nurse who may only raise requests sees one word', () => {
 })
 
 test('a social worker sees the words of a working day, in its order', () => {
-  const words = openPlaces(grants('cases.write', 'cases.read', 'intake.read', 'clients.find')).map((place) => place.word)
+  const words = openPlaces(grants('cases.write', 'cases.read', 'intake.read', 'clients.find')).map(
+    (place) => place.word,
+  )
   expect(words).toEqual(['today', 'intake', 'clients', 'cases'])
 })
 
