@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rename } from 'node:fs/promises'
@@ -64,7 +65,8 @@ export async function startEmbedded(folder: string, extra: EngineSettings = {}):
   const cluster = clusterOf(home)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await refuseHeld(home)
-  const chosen = { ...settings, ...extra }
+  const called = randomUUID()
+  const chosen = { ...settings, ...extra, cluster_name: called }
   const binaries = await engineBinaries()
   const runAs = await chooseRunAs(home, cluster, binaries.postgres)
   if (!(await clusterExists(cluster))) await makeCluster(cluster, binaries, runAs, chosen.fsync === 'on')
@@ -76,7 +78,7 @@ export async function startEmbedded(folder: string, extra: EngineSettings = {}):
   const child = launch(binaries, cluster, runAs, door, chosen, log.fd)
   await log.close()
   try {
-    await ensureDatabase(child, door)
+    await ensureDatabase(child, door, called)
     await writeHolder(home, door.url(databaseName))
   } catch (error) {
     await end(child, binaries, cluster)
@@ -172,9 +174,12 @@ function launch(
   })
 }
 
-async function ensureDatabase(child: ChildProcess, door: Door): Promise<void> {
+/** Two houses may start on one folder in the same moment: what answers at the door can be the other's engine. */
+async function ensureDatabase(child: ChildProcess, door: Door, called: string): Promise<void> {
   const admin = await connectWhenReady(child, door)
   try {
+    const answers = await admin.query("select current_setting('cluster_name') as called")
+    if (answers.rows[0]?.called !== called) throw new Error('another house started on this folder first.')
     const found = await admin.query('select from pg_database where datname = $1', [databaseName])
     if (found.rowCount === 0) await admin.query(`create database ${databaseName}`)
   } finally {
