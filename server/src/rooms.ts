@@ -6,6 +6,7 @@ import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { exchange } from '@quancheng/contract/exchange.ts'
 import { indicators } from '@quancheng/contract/indicators.ts'
 import { intake } from '@quancheng/contract/intake.ts'
+import { library } from '@quancheng/contract/library.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
@@ -18,6 +19,7 @@ import type { Parts } from './http/call.ts'
 import { mount } from './http/kernel.ts'
 import { indicatorsSlice } from './indicators/slice.ts'
 import { intakeSlice } from './intake/slice.ts'
+import { librarySlice } from './library/slice.ts'
 import { openApi } from './openapi/open-api.ts'
 import { mountSingleSignOn } from './staff/public.ts'
 import { staffSlice } from './staff/slice.ts'
@@ -33,6 +35,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   cases,
   today,
   indicators,
+  library,
   exchange,
 }
 
@@ -46,6 +49,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)
+  mount(app, parts, 'library', library, librarySlice)
   mount(app, parts, 'exchange', exchange, exchangeSlice)
   openApi(app, ROOMS)
 }

@@ -1,0 +1,16 @@
+import type { library } from '@quancheng/contract/library.ts'
+import type { Action } from '../http/call.ts'
+
+export const standards: Action<typeof library.standards> = async ({ content }) =>
+  [...content.packs.values()]
+    .toSorted((one, other) => Number(one.fictional) - Number(other.fictional))
+    .map(({ code, version, designation, name, issuer, year, fullText, fictional }) => ({
+      code,
+      version,
+      designation,
+      name,
+      issuer,
+      year,
+      fullText: { status: fullText.status, note: fullText.note },
+      fictional,
+    }))
