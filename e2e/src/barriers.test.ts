@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 for (const screen of SCREENS)
-  test(`nothing on ${screen.name} stands in anybody’s way: at a desk, at night, on a phone`, async () => {
+  test.concurrent(`nothing on ${screen.name} stands in anybody’s way: at a desk, at night, on a phone`, async () => {
     const page = await show(as(screen.who), screen, places)
     await page.addScriptTag({ path: AXE })
     const found = await barriers(page, WCAG)

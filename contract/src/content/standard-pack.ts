@@ -8,9 +8,25 @@ const Paper = z.enum(PAPERS)
 const Stage = z.enum(STAGES)
 const Days = z.int().positive()
 
-export const AUDIENCES = ['patient-family', 'staff', 'volunteers', 'community', 'care'] as const
+/** For whom a service is; `care` where the source names services without saying for whom. */
+export const AUDIENCES = [
+  'patient-family',
+  'staff',
+  'staff-institution',
+  'institution',
+  'volunteers',
+  'community',
+  'public-health-event',
+  'care',
+] as const
 
-const Sourced = { status: Status, source: z.string().min(1) }
+const Sourced = { status: Status, source: z.string().min(1).max(600) }
+const isKnownUnlessEmpty = ({ status, items }: { status: Status; items: readonly unknown[] }) =>
+  (status === 'unknown') === (items.length === 0)
+const wrongList = { message: 'a list is unknown exactly when it is empty', path: ['status'] }
+const SourcedTexts = z
+  .strictObject({ ...Sourced, items: z.array(Texts).max(40) })
+  .refine(isKnownUnlessEmpty, wrongList)
 
 const Step = z.strictObject({
   stage: Stage.describe('the step of our own course onto which this step is laid'),
@@ -30,28 +46,41 @@ export const StandardPack = z
     code: z.string().regex(/^[a-z][a-z0-9-]*$/),
     version: z.string().min(1),
     fictional: z.boolean(),
+    isDefault: z
+      .boolean()
+      .describe('cases are opened under it where neither the case nor the institution names a pack'),
     designation: z.string().min(1).describe('as printed on the standard'),
     name: Texts,
     issuer: Texts,
     year: z.int().nullable(),
     fullText: z.strictObject({ ...Sourced, note: Texts }),
     wordings: Wordings,
-    aims: z.strictObject({ ...Sourced, items: z.array(Texts) }),
-    principles: z.strictObject({ ...Sourced, items: z.array(Texts) }),
+    appliesTo: z
+      .strictObject({ ...Sourced, text: Texts.nullable() })
+      .refine(({ status, text }) => (status === 'unknown') === (text === null), {
+        message: 'a text is unknown exactly when there is none',
+        path: ['status'],
+      }),
+    outline: SourcedTexts.describe('the parts of the standard, as far as the public can know them'),
+    aims: SourcedTexts,
+    principles: SourcedTexts,
+    requirements: SourcedTexts.describe('what else it regulates: people, places, records, quality'),
     course: z.strictObject({
       ...Sourced,
       note: Texts,
       papersStatus: Status.describe('of the papers each step asks for'),
       papersSource: z.string().min(1),
-      steps: z.array(Step).min(1),
-      skips: z.array(z.strictObject({ stage: Stage, why: Texts })),
+      steps: z.array(Step).min(1).max(20),
+      skips: z.array(z.strictObject({ stage: Stage, why: Texts })).max(20),
     }),
     paperNames: z.record(Paper, Texts),
-    serviceItems: z.strictObject({
-      ...Sourced,
-      items: z.array(z.strictObject({ audience: z.enum(AUDIENCES), name: Texts })),
-    }),
-    methods: z.strictObject({ ...Sourced, items: z.array(Texts) }),
+    serviceItems: z
+      .strictObject({
+        ...Sourced,
+        items: z.array(z.strictObject({ audience: z.enum(AUDIENCES), name: Texts })).max(80),
+      })
+      .refine(isKnownUnlessEmpty, wrongList),
+    methods: SourcedTexts,
     parameters: z.record(
       z.string().regex(/^[a-z][a-zA-Z]*$/),
       parameter(z.union([z.number(), z.string(), z.boolean()])),

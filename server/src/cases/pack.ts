@@ -12,12 +12,12 @@ export function packOf(content: Work['content'], code: string): StandardPack {
   return pack
 }
 
-/** The pack asked for, or the organisation's own, or the first real one of the content. */
+/** The pack asked for, or the organisation's own, or the one the content names for all others. */
 export async function choosePack(
   { tx, orgId, content }: Pick<Work, 'tx' | 'orgId' | 'content'>,
   asked: string | null,
 ): Promise<StandardPack> {
-  const code = asked ?? (await settingOf({ tx, orgId }, 'pack')) ?? firstReal(content)
+  const code = asked ?? (await settingOf({ tx, orgId }, 'pack')) ?? defaultPack(content)
   return content.findPack(code) ?? refuse('cases.unknown-pack', { pack: code })
 }
 
@@ -35,9 +35,8 @@ export async function settingOf(
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-function firstReal(content: Work['content']): string {
-  const codes = [...content.packs.values()].filter((pack) => !pack.fictional).map((pack) => pack.code)
-  return codes.toSorted((first, second) => (first < second ? -1 : 1))[0] ?? ''
+function defaultPack(content: Work['content']): string {
+  return [...content.packs.values()].find((pack) => pack.isDefault)?.code ?? ''
 }
 
 export interface StepOfPack extends CourseStep {

@@ -63,6 +63,50 @@ test('a case in Shenzhen is supported on the ward before its plan is made, one i
   expect(club && nextStep(club.course, 'complex', 'plan')?.stage).toBe('closure')
 })
 
+test('all seven standards can be worked by, and a case nobody named one for goes by Jiangsu’s', () => {
+  const packs = [...loadContent(folder).packs.values()]
+  expect(packs.filter((pack) => !pack.fictional).map((pack) => pack.designation)).toEqual([
+    'DB44/T 2538-2024',
+    'DB42/T 2170-2023',
+    'T/JSSG 001-2020',
+    'DB3304/T 081—2022',
+    'DB31/T 1205-2020',
+    'DB4403/T 214-2021',
+    'T/TFZX 48-2024',
+  ])
+  expect(packs.find((pack) => pack.isDefault)?.code).toBe('jiangsu-tjssg-001-2020')
+})
+
+test.each([
+  ['shanghai-db31t-1205-2020', ['预估', '计划制定', '干预实施', '评估与改进']],
+  ['jiaxing-db3304t-081-2022', ['接案', '预估', '计划', '介入', '评估', '跟进']],
+  ['hubei-db42t-2170-2023', ['建立关系', '需求评估', '制定计划', '服务实施', '服务评估', '转介服务']],
+  ['guangdong-db44t-2538-2024', []],
+  ['sichuan-ttfzx-48-2024', []],
+])(
+  'a case under %s goes by the names its standard is known to use, and by no invented ones',
+  (code, names) => {
+    const pack = loadContent(folder).findPack(code)
+    const steps = pack?.course.steps.filter((step) => step.origin === 'standard') ?? []
+    expect(steps.map((step) => step.name.zh)).toEqual(names)
+    expect(pack?.course.status).toBe(names.length === 0 ? 'unknown' : 'from-seed')
+  },
+)
+
+test('a standard that is not public shows its outline, says so, and claims no clause', () => {
+  const pack = loadContent(folder).findPack('sichuan-ttfzx-48-2024')
+  expect(pack?.fullText.note.zh).toContain('未公开')
+  expect(pack?.outline.items).toHaveLength(6)
+  expect([pack?.principles, pack?.serviceItems, pack?.methods].map((part) => part?.status)).toEqual([
+    'unknown',
+    'unknown',
+    'unknown',
+  ])
+  expect(Object.values(pack?.parameters ?? {}).map(({ value }) => value)).not.toContainEqual(
+    expect.anything(),
+  )
+})
+
 test('what nobody has set stays unset: the follow-up rules of a pack and its unknown parameters', () => {
   const content = loadContent(folder)
   const club = content.findPack('tennis-club')
@@ -131,6 +175,27 @@ test.each<[string, string, string, string, string]>([
     '"stage": "evaluation"',
     '"stage": "plan"',
     'evaluation must be exactly once a step or a skip',
+  ],
+  [
+    'a second pack for everybody',
+    'packs/tennis-club.json',
+    '"isDefault": false',
+    '"isDefault": true',
+    'exactly one pack must be the default, 2 are',
+  ],
+  [
+    'a list of clauses that claims to be unknown',
+    'packs/hubei-db42t-2170-2023.json',
+    '"status": "from-seed"',
+    '"status": "unknown"',
+    'a list is unknown exactly when it is empty',
+  ],
+  [
+    'a text without end',
+    'instruments/gad-7.json',
+    '"zh": "很难放松下来"',
+    `"zh": "${'很'.repeat(2001)}"`,
+    'content/instruments/gad-7.json at items.3.text.zh',
   ],
   ['a code twice', 'codes/sex.json', '"code": "9"', '"code": "0"', 'a code stands here twice'],
   ['a file under another name', 'codes/sex.json', '"id": "sex"', '"id": "gender"', 'says gender'],

@@ -11,6 +11,7 @@ export function findProblems(files: Files): readonly Problem[] {
     ...[...files.instruments].flatMap(([file, instrument]) => examplesThatFail(file, instrument)),
     ...screeningReferences(files),
     ...packPapers(files),
+    ...oneDefaultPack(files),
   ]
 }
 
@@ -104,6 +105,15 @@ function leavesOf(condition: Condition): readonly Leaf[] {
     default:
       return [condition]
   }
+}
+
+function oneDefaultPack(files: Files): Problem[] {
+  const defaults = [...files.packs].filter(([, pack]) => pack.isDefault)
+  if (defaults.length === 1) return []
+  const file = defaults.at(-1)?.[0] ?? 'packs'
+  return [
+    { file, path: 'isDefault', message: `exactly one pack must be the default, ${defaults.length} are` },
+  ]
 }
 
 function packPapers(files: Files): Problem[] {

@@ -15,7 +15,7 @@ test('a social worker sees the words of a working day, in its order', () => {
   const words = openPlaces(grants('cases.write', 'cases.read', 'intake.read', 'clients.find')).map(
     (place) => place.word,
   )
-  expect(words).toEqual(['today', 'intake', 'clients', 'cases'])
+  expect(words).toEqual(['today', 'intake', 'clients', 'cases', 'library'])
 })
 
 test('a person without duties sees no word', () => {

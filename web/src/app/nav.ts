@@ -52,7 +52,7 @@ const PLACES: readonly NavPlace[] = [
   place('volunteers', 'hand', ['volunteers.read']),
   place('team', 'team', ['supervision.team', 'staff.read'], 'house'),
   place('indicators', 'chart', ['indicators.read'], 'house'),
-  place('library', 'library', ['library.read'], 'house'),
+  place('library', 'library', ['cases.read', 'staff.manage'], 'house'),
   place('settings', 'settings', ['staff.manage', 'exchange.read', 'access.journal'], 'house'),
 ]
 

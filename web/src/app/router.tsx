@@ -4,6 +4,7 @@ import { caseRoute, casesRoute, caseTabRoute } from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
+import { libraryRoutes } from '../library/routes.tsx'
 import { invitationRoute, meRoute } from '../me/routes.tsx'
 import { settingsRoutes } from '../settings/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
@@ -37,6 +38,7 @@ export const router = createRouter({
       ...intakeRoutes,
       ...clientRoutes,
       ...settingsRoutes,
+      ...libraryRoutes,
       meRoute,
       casesRoute,
       caseRoute,

@@ -1,3 +1,4 @@
+import { library } from '@quancheng/contract/library.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
@@ -148,6 +149,7 @@ export function StaffFrame() {
   const { locale: chosen } = usePreferences()
   const queries = useQueryClient()
   const me = useAsk(staff.me, {})
+  const codes = useAsk(library.codes, {}, { lasting: true })
   const here = useRouterState({ select: (state) => state.location.href })
   const [ended, setEnded] = useState<{ readonly lockedName: string | null } | null>(null)
   useEffect(
@@ -161,7 +163,7 @@ export function StaffFrame() {
     if (chosen === null && me.data && me.data.locale !== speech.tag)
       prefer({ locale: me.data.locale === 'zh-CN' ? 'zh' : 'en' })
   }, [chosen, me.data, speech.tag])
-  if (me.data)
+  if (me.data && !codes.isPending)
     return (
       <MeContext value={me.data}>
         <AntdTheme>
@@ -181,7 +183,16 @@ export function StaffFrame() {
       </MeContext>
     )
   if (me.error instanceof Refused && me.error.code === 'session-locked')
-    return <SignIn lockedName={String(me.error.facts.name)} message={null} onDone={() => void me.refetch()} />
+    return (
+      <SignIn
+        lockedName={String(me.error.facts.name)}
+        message={null}
+        onDone={() => {
+          setEnded(null)
+          void Promise.all([me.refetch(), codes.refetch()])
+        }}
+      />
+    )
   if (me.error instanceof Refused && me.error.status === 401)
     return <GoTo href={`/sign-in?back=${encodeURIComponent(here)}`} />
   if (me.error)

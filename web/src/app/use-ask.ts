@@ -10,6 +10,8 @@ interface Wish {
   readonly keep?: boolean
   /** Asks again every so many milliseconds while the screen is looked at. */
   readonly every?: number
+  /** The answer never changes while the house is open: it is asked once. */
+  readonly lasting?: boolean
 }
 
 /** The key under which an answer is kept: its path, then its question. */
@@ -21,13 +23,14 @@ export function askKey(endpoint: Endpoint, input: unknown): readonly [string, un
 export function useAsk<E extends Endpoint>(
   endpoint: E,
   input: z.input<E['input']>,
-  { ready = true, keep = false, every }: Wish = {},
+  { ready = true, keep = false, every, lasting = false }: Wish = {},
 ): UseQueryResult<z.output<E['output']>, Error> {
   return useQuery<z.output<E['output']>, Error>({
     queryKey: askKey(endpoint, input),
     queryFn: ({ signal }) => ask(endpoint, input, signal),
     enabled: ready,
     ...(keep && { placeholderData: keepPreviousData }),
+    ...(lasting && { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY }),
     ...(every !== undefined && { refetchInterval: every }),
   })
 }

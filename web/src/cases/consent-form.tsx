@@ -10,7 +10,7 @@ import {
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { CONSENT_VERSIONS } from '../clients/consent-texts.ts'
+import { ConsentWords, useConsentVersion } from '../library/consent-words.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -46,6 +46,7 @@ export function ConsentForm({ file, scope, onClose }: Props) {
     signedAt: toLocal(new Date()),
     expiresOn: '',
   })
+  const version = useConsentVersion(fields.scope)
   const command = useCommand(clients.giveConsent, { refresh: ['/cases', '/clients', '/today'] })
   const problem = useProblem(command)
   const emergencies = fields.scope === 'service' || fields.scope === 'record'
@@ -70,19 +71,19 @@ export function ConsentForm({ file, scope, onClose }: Props) {
   return (
     <FormDialog
       title={t('cases.consent.add')}
-      note={t('cases.consent.textNote', { version: CONSENT_VERSIONS[fields.scope] })}
-      submit={t('cases.consent.give')}
+      note={version === null ? null : t('cases.consent.textNote', { version })}
+      submit={version === null ? null : t('cases.consent.give')}
       sending={command.sending}
       problem={problem ?? (tried && foreseen ? refusal(foreseen.code, foreseen.facts) : null)}
       dirty={dirty}
       onSubmit={() => {
         setTried(true)
-        if (foreseen || signedAt === null) return
+        if (foreseen || signedAt === null || version === null) return
         command
           .sendAsync({
             clientId: file.client.id,
             caseId: file.id,
-            textVersion: CONSENT_VERSIONS[fields.scope],
+            textVersion: version,
             ...given,
             signedAt,
           })
@@ -106,7 +107,7 @@ export function ConsentForm({ file, scope, onClose }: Props) {
         onChange={(now) => change({ scope: now })}
         choices={CONSENT_SCOPES.map((value) => ({ value, label: t(`cases.scope.${value}`) }))}
       />
-      <p className="small case-consent-text">{t(`clients.consentText.${fields.scope}`)}</p>
+      <ConsentWords scope={fields.scope} />
       {fields.scope === 'share' && (
         <TextField
           label={t('cases.consent.recipient')}

@@ -5,6 +5,7 @@ import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { standardHref } from '../library/standard-href.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -153,7 +154,11 @@ export function Papers({ file }: Props) {
       <Section
         shape="padded"
         title={t('cases.steps')}
-        note={t('cases.steps.pack', { name: file.pack.name[locale], version: file.pack.version })}
+        note={
+          <GoLink href={standardHref(file.pack.code)} className="link">
+            {t('cases.steps.pack', { name: file.pack.name[locale], version: file.pack.version })}
+          </GoLink>
+        }
         action={
           file.may.print && (
             <span className="line">

@@ -2,11 +2,11 @@ import type { clients } from '@quancheng/contract/clients.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { GoLink } from '../app/go-link.tsx'
+import { useCodes } from '../library/use-codes.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { shortenName } from '../ui/shorten-name.ts'
 import { Tag } from '../ui/tag.tsx'
-import { useCodeName } from './use-code-name.ts'
 import { usePersonWords } from './use-person-words.ts'
 
 type Row = z.output<typeof clients.list.output>['rows'][number]
@@ -20,7 +20,7 @@ interface Props {
 export function ClientRow({ client, view }: Props) {
   const { t, day } = useText()
   const router = useRouter()
-  const name = useCodeName()
+  const { name } = useCodes()
   const { sexAge, place } = usePersonWords()
   const today = dayOf(new Date())
   const href = `/clients/${client.id}`

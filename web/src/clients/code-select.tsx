@@ -1,7 +1,6 @@
+import { type CodeListName, useCodes } from '../library/use-codes.ts'
 import { useText } from '../text/use-text.tsx'
 import { Field } from '../ui/field.tsx'
-import { CODES, type CodeListName } from './codes.ts'
-import { useCodeName } from './use-code-name.ts'
 
 interface Props {
   readonly label: string
@@ -13,8 +12,8 @@ interface Props {
 /** One code of a value set; a value that is not on the list stays as it came until somebody chooses another. */
 export function CodeSelect({ label, list, value, onChange }: Props) {
   const { t } = useText()
-  const name = useCodeName()
-  const known: readonly string[] = CODES[list]
+  const codes = useCodes()
+  const known = codes.of(list)
   return (
     <Field label={label}>
       {(control) => (
@@ -28,7 +27,7 @@ export function CodeSelect({ label, list, value, onChange }: Props) {
           {value !== null && !known.includes(value) && <option value={value}>{value}</option>}
           {known.map((code) => (
             <option key={code} value={code}>
-              {name(list, code)}
+              {codes.name(list, code)}
             </option>
           ))}
         </select>

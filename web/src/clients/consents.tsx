@@ -3,6 +3,7 @@ import { CONSENT_METHODS, CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useCodes } from '../library/use-codes.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,7 +13,6 @@ import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { GiveConsent } from './give-consent.tsx'
-import { useCodeName } from './use-code-name.ts'
 import { useProblem } from './use-problem.ts'
 
 interface Props {
@@ -24,7 +24,7 @@ export function Consents({ client }: Props) {
   const { t, day, time } = useText()
   const may = useMay()
   const toast = useToast()
-  const name = useCodeName()
+  const { name } = useCodes()
   const [giving, setGiving] = useState<(typeof CONSENT_SCOPES)[number] | null>(null)
   const [withdrawing, setWithdrawing] = useState<Consent | null>(null)
   const withdrawal = useCommand(clients.withdrawConsent, {
@@ -42,7 +42,7 @@ export function Consents({ client }: Props) {
     const method = CONSENT_METHODS.find((each) => each === consent.method)
     return [
       consent.signedBy === 'guardian' && consent.signerRelation !== null
-        ? `${consent.signer ?? ''} ${name('relation', consent.signerRelation)}`
+        ? `${consent.signer ?? ''} ${name('relations-gb4761', consent.signerRelation)}`
         : consent.signer,
       method ? t(`clients.method.${method}`) : consent.method,
       consent.witness === null ? null : t('clients.consent.witnessed', { name: consent.witness }),

@@ -2,6 +2,7 @@ import { type ClientFile, clients } from '@quancheng/contract/clients.ts'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useCodes } from '../library/use-codes.ts'
 import { useText } from '../text/use-text.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,7 +11,6 @@ import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AddContact } from './add-contact.tsx'
-import { useCodeName } from './use-code-name.ts'
 import { useProblem } from './use-problem.ts'
 
 type Contact = ClientFile['contacts'][number]
@@ -24,7 +24,7 @@ export function Contacts({ client }: Props) {
   const { t } = useText()
   const may = useMay()
   const toast = useToast()
-  const name = useCodeName()
+  const { name } = useCodes()
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Contact | null>(null)
   const removal = useCommand(clients.removeContact, {
@@ -37,7 +37,7 @@ export function Contacts({ client }: Props) {
   const problem = useProblem(removal)
   const about = (contact: Contact) =>
     [
-      name('relation', contact.relation),
+      name('relations-gb4761', contact.relation),
       contact.mainCarer ? t('clients.contact.carer') : null,
       contact.guardian ? t('clients.contact.guardian') : null,
       contact.note,

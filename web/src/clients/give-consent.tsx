@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { ConsentWords, useConsentVersion } from '../library/consent-words.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
@@ -17,7 +18,6 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ChoiceField, TextField, TimeField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { CONSENT_VERSIONS } from './consent-texts.ts'
 import { RelationSelect } from './relation-select.tsx'
 import { useProblem } from './use-problem.ts'
 
@@ -49,6 +49,7 @@ export function GiveConsent({ client, scope, onClose }: Props) {
   })
   const { fields, change } = draft
   const [tried, setTried] = useState(false)
+  const version = useConsentVersion(scope)
   const command = useCommand(clients.giveConsent, {
     refresh: [clients.file.path, '/cases', '/today'],
     onDone: () => {
@@ -79,19 +80,19 @@ export function GiveConsent({ client, scope, onClose }: Props) {
       title={t('clients.consent.title', { name: client.name, scope: t(`clients.scope.${scope}`) })}
       mark={draft.dirty && <DraftMark state="saved" at={draft.keptAt} />}
       note={t('clients.consent.note')}
-      submit={t('clients.consent.save')}
+      submit={version === null ? null : t('clients.consent.save')}
       sending={command.sending}
       problem={saysNo ? refusal(foreseen.code, foreseen.facts) : said}
       dirty={draft.dirty}
       width={600}
       onSubmit={() => {
         setTried(true)
-        if (foreseen) return
+        if (foreseen || version === null) return
         command.send({
           ...consent,
           clientId: client.id,
           caseId: null,
-          textVersion: CONSENT_VERSIONS[scope],
+          textVersion: version,
           signedAt: new Date().toISOString(),
         })
       }}
@@ -103,11 +104,11 @@ export function GiveConsent({ client, scope, onClose }: Props) {
       <details className="consent-text" open>
         <summary>
           <b>{t('clients.consent.read')}</b>{' '}
-          <span className="tiny faint">
-            {t('clients.consent.version', { version: CONSENT_VERSIONS[scope] })}
-          </span>
+          {version !== null && (
+            <span className="tiny faint">{t('clients.consent.version', { version })}</span>
+          )}
         </summary>
-        <p className="small">{t(`clients.consentText.${scope}`)}</p>
+        <ConsentWords scope={scope} />
       </details>
       {child && (
         <Notice

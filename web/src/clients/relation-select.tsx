@@ -1,7 +1,7 @@
+import { useCodes } from '../library/use-codes.ts'
 import { useText } from '../text/use-text.tsx'
 import { Field } from '../ui/field.tsx'
-import { RELATIONS, USUAL_RELATIONS } from './codes.ts'
-import { useCodeName } from './use-code-name.ts'
+import { SELF, USUAL_RELATIONS } from './codes.ts'
 
 interface Props {
   readonly label: string
@@ -13,11 +13,12 @@ interface Props {
 /** Whose relative somebody is (GB/T 4761), the usual ones first. */
 export function RelationSelect({ label, value, error = null, onChange }: Props) {
   const { t } = useText()
-  const name = useCodeName()
-  const usual: readonly string[] = USUAL_RELATIONS
+  const codes = useCodes()
+  const others = codes.of('relations-gb4761').filter((code) => code !== SELF)
+  const usual = USUAL_RELATIONS.filter((code) => others.includes(code))
   const option = (code: string) => (
     <option key={code} value={code}>
-      {name('relation', code)}
+      {codes.name('relations-gb4761', code)}
     </option>
   )
   return (
@@ -32,7 +33,7 @@ export function RelationSelect({ label, value, error = null, onChange }: Props) 
           <option value="">{t('clients.contact.choose')}</option>
           <optgroup label={t('clients.contact.usual')}>{usual.map(option)}</optgroup>
           <optgroup label={t('clients.contact.others')}>
-            {RELATIONS.filter((code) => !usual.includes(code)).map(option)}
+            {others.filter((code) => !usual.includes(code)).map(option)}
           </optgroup>
         </select>
       )}

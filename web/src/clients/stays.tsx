@@ -1,10 +1,10 @@
 import type { Encounter } from '@quancheng/contract/clients.ts'
+import { useCodes } from '../library/use-codes.ts'
 import { dayOf, daysBetween } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useCodeName } from './use-code-name.ts'
 import { usePersonWords } from './use-person-words.ts'
 
 interface StayProps {
@@ -13,7 +13,7 @@ interface StayProps {
 
 function Stay({ stay }: StayProps) {
   const { t, day, time } = useText()
-  const name = useCodeName()
+  const { name } = useCodes()
   const { bed } = usePersonWords()
   const today = dayOf(new Date())
   const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`

@@ -1,6 +1,6 @@
 import type { ClientFields } from '@quancheng/contract/clients.ts'
+import { useCodes } from '../library/use-codes.ts'
 import { useText } from '../text/use-text.tsx'
-import { useCodeName } from './use-code-name.ts'
 
 const LISTS = {
   idType: 'id-types',
@@ -14,7 +14,7 @@ const LISTS = {
 /** How the value of a field is said; null when nothing is known. */
 export function useFieldWords(): (field: keyof ClientFields, value: unknown) => string | null {
   const { t, day, money } = useText()
-  const name = useCodeName()
+  const { name } = useCodes()
   return (field, value) => {
     if (value === null || value === undefined || value === '') return null
     switch (field) {

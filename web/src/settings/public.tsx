@@ -10,6 +10,7 @@ const TABS = [
   { word: 'duties', href: '/settings/duties', opens: null },
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
+  { word: 'library', href: '/library', opens: null },
 ] as const satisfies readonly { word: string; href: string; opens: Permission | null }[]
 
 /** The parts of running the house that one's duties open. */

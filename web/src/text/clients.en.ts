@@ -182,16 +182,6 @@ export const clientsEn = {
   'consent.withdrawn': 'Consent withdrawn',
   'consent.withdrawnOn': 'withdrawn {day} {time}',
   'consent.expiredOn': 'ended {day}',
-  'consentText.service':
-    'A medical social worker looks with you at what illness does to your life, sets goals with you and goes step by step with you.\nThe service is voluntary and free. Saying no does not affect your treatment.\nYou may ask, change the plan or stop at any time.\nA social worker makes no diagnosis and prescribes nothing.\nIf your life or another’s is in danger, or the law demands a report, the social worker must tell those concerned.',
-  'consentText.record':
-    'To help you we record: your name and contact, an outline of the illness, family and money matters, assessments, and what each visit was about.\nInformation on health, money and minors is sensitive. Without it we cannot tell what you need; if it leaked it might embarrass you or lead to unfair treatment. So it is kept encrypted, only those responsible for you can open it, and every opening is recorded.\nYou may see, copy and correct what we hold, and ask for it to be deleted, except what the law says must be kept.',
-  'consentText.photo':
-    'We photograph or record only if you agree, and first tell you what for.\nSaying no affects no service. If you change your mind later we stop using it.',
-  'consentText.share':
-    'To refer you or to apply for aid we need to pass on what is necessary.\nIt goes to the one organisation named below, and only what this matter needs.\nYou may take this back at any time; for what was passed on before, we will ask them to stop using it.',
-  'consentText.research':
-    'With everything removed that could identify you, records may be used in research to help others.\nThe service is the same either way. You may leave at any time; from then on your data is no longer used.',
   merges: 'Merged records',
   'merge.byHand': 'by hand',
   'merge.byFeed': 'by the hospital',

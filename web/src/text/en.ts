@@ -2,10 +2,10 @@ import { appEn } from './app.en.ts'
 import { assessmentsEn, safetyEn } from './assessments.en.ts'
 import { casesEn, closureEn, followUpEn } from './cases.en.ts'
 import { clientsEn } from './clients.en.ts'
-import { codeEn } from './code.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
+import { libraryEn } from './library.en.ts'
 import { noticeEn } from './notice.en.ts'
 import { refusalEn } from './refusal.en.ts'
 import { settingsEn } from './settings.en.ts'
@@ -22,10 +22,10 @@ export const en = {
   closure: closureEn,
   'follow-up': followUpEn,
   clients: clientsEn,
-  code: codeEn,
   exchange: exchangeEn,
   gallery: galleryEn,
   intake: intakeEn,
+  library: libraryEn,
   notice: noticeEn,
   refusal: refusalEn,
   safety: safetyEn,

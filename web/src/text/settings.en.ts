@@ -6,6 +6,7 @@ export const settingsEn = {
   'tab.duties': 'Duties',
   'tab.feed': 'Hospital feed',
   'tab.journal': 'Journal',
+  'tab.library': 'Standards',
   missing: 'Please fill in',
   'members.title': '{count|# colleague|# colleagues}',
   'members.add': 'Add a colleague',

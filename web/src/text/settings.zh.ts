@@ -4,6 +4,7 @@ export const settingsZh = {
   'tab.duties': '职责',
   'tab.feed': '医院接口',
   'tab.journal': '访问日志',
+  'tab.library': '标准库',
   missing: '请填写',
   'members.title': '{count} 位同事',
   'members.add': '加一位同事',

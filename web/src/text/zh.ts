@@ -2,10 +2,10 @@ import { appZh } from './app.zh.ts'
 import { assessmentsZh, safetyZh } from './assessments.zh.ts'
 import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
 import { clientsZh } from './clients.zh.ts'
-import { codeZh } from './code.zh.ts'
 import { exchangeZh } from './exchange.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
+import { libraryZh } from './library.zh.ts'
 import { noticeZh } from './notice.zh.ts'
 import { refusalZh } from './refusal.zh.ts'
 import { settingsZh } from './settings.zh.ts'
@@ -22,10 +22,10 @@ export const zh = {
   closure: closureZh,
   'follow-up': followUpZh,
   clients: clientsZh,
-  code: codeZh,
   exchange: exchangeZh,
   gallery: galleryZh,
   intake: intakeZh,
+  library: libraryZh,
   notice: noticeZh,
   refusal: refusalZh,
   safety: safetyZh,
