@@ -112,6 +112,13 @@ export const SCREENS: readonly Screen[] = [
       address: ({ ownCaseId }) => `/cases/${ownCaseId}/assessments/${instrument}`,
     }),
   ),
+  { name: 'library', who: WORKER, address: () => '/library' },
+  {
+    name: 'library-standard',
+    who: WORKER,
+    address: () => '/library/shenzhen-db4403t-214-2021',
+    dark: true,
+  },
   { name: 'settings', who: ENGINEER, address: () => '/settings' },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },

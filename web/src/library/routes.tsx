@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { staffRoute } from '../app/staff-route.tsx'
+
+const standardsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/library',
+  component: lazyRouteComponent(() => import('./standards.tsx'), 'Standards'),
+})
+
+const standardRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/library/$code',
+  component: lazyRouteComponent(() => import('./standard.tsx'), 'Standard'),
+})
+
+export const libraryRoutes = [standardsRoute, standardRoute] as const

@@ -1,0 +1,16 @@
+import type { Status } from '@quancheng/contract/content/parameter.ts'
+import { useText } from '../text/use-text.tsx'
+
+interface Props {
+  readonly of: { readonly status: Status; readonly source: string }
+}
+
+/** Where something comes from, or where it would have to be looked up. */
+export function Source({ of: { status, source } }: Props) {
+  const { t } = useText()
+  return (
+    <p className="small muted standard-source">
+      {t(status === 'unknown' ? 'library.noText' : 'library.source', { source })}
+    </p>
+  )
+}

@@ -1,0 +1,4 @@
+/** Where a standard is read. */
+export function standardHref(code: string): string {
+  return `/library/${code}`
+}

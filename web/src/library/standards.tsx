@@ -1,0 +1,83 @@
+import { library, type StandardLine } from '@quancheng/contract/library.ts'
+import { useRouter } from '@tanstack/react-router'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useText } from '../text/use-text.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useListKeys } from '../ui/use-keys.tsx'
+import { standardHref } from './standard-href.ts'
+import { StatusTag } from './status-tag.tsx'
+import './library.css'
+
+function Row({ standard }: { readonly standard: StandardLine }) {
+  const { t, locale } = useText()
+  const router = useRouter()
+  const href = standardHref(standard.code)
+  return (
+    <tr className="opens" onClick={() => router.history.push(href)}>
+      <td>
+        <GoLink href={href} data-row="" onClick={(event) => event.stopPropagation()}>
+          <b>{standard.name[locale]}</b>
+        </GoLink>
+        <div className="line wrap small muted">
+          {standard.designation}
+          {standard.fictional && <Tag tone="outline">{t('library.fictional')}</Tag>}
+          <span className="only-phone">
+            <StatusTag status={standard.fullText.status} of="fullText" />
+          </span>
+        </div>
+      </td>
+      <td className="only-desk muted">{standard.issuer[locale]}</td>
+      <td className="only-desk">{standard.year ?? <span className="faint">{t('word.unknown')}</span>}</td>
+      <td className="only-desk">
+        <StatusTag status={standard.fullText.status} of="fullText" />
+      </td>
+    </tr>
+  )
+}
+
+/** The standards by which cases can be run. */
+export function Standards() {
+  const speech = useText()
+  const { t } = speech
+  const asked = useAsk(library.standards, {}, { lasting: true })
+  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
+  return (
+    <Page
+      title={asked.data ? t('library.title', { count: asked.data.length }) : t('app.nav.library')}
+      about={t('library.about')}
+    >
+      {asked.error && (
+        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      )}
+      {asked.isPending && <Skeleton rows={3} height={56} />}
+      {asked.data?.length === 0 && <Empty title={t('library.empty')}>{t('library.emptyWords')}</Empty>}
+      {asked.data && asked.data.length > 0 && (
+        <div {...list}>
+          <table className="table standards-table">
+            <thead>
+              <tr>
+                <th>{t('library.head.standard')}</th>
+                <th className="only-desk">{t('library.head.issuer')}</th>
+                <th className="only-desk">{t('library.head.year')}</th>
+                <th className="only-desk">{t('library.head.fullText')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {asked.data.map((standard) => (
+                <Row key={standard.code} standard={standard} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Page>
+  )
+}
