@@ -6,6 +6,7 @@ import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { AssessmentsTab } from '../assessments/assessments-tab.tsx'
 import { SafetyPanels } from '../assessments/safety-panels.tsx'
+import { NamesOfStandard } from '../library/standard-names.tsx'
 import { useText } from '../text/use-text.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
@@ -70,14 +71,16 @@ export function CaseScreen() {
     return <Skeleton rows={10} />
   }
   return (
-    <div className="page">
-      <CaseHeader file={file} tab={tab} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className="scroll case-body" id="case-body" aria-label={t(`cases.tab.${tab}`)} tabIndex={0}>
-        <SafetyPanels tasks={file.safety} />
-        {body(tab, file)}
-      </section>
-      <CaseForms file={file} />
-    </div>
+    <NamesOfStandard code={file.pack.code}>
+      <div className="page">
+        <CaseHeader file={file} tab={tab} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+        <section className="scroll case-body" id="case-body" aria-label={t(`cases.tab.${tab}`)} tabIndex={0}>
+          <SafetyPanels tasks={file.safety} />
+          {body(tab, file)}
+        </section>
+        <CaseForms file={file} />
+      </div>
+    </NamesOfStandard>
   )
 }

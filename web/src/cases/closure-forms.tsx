@@ -18,6 +18,7 @@ import type { Closure, File } from './file.ts'
 import { addDays } from './local-time.ts'
 import { usePaperNames } from './use-paper-names.ts'
 import { useProblem } from './use-problem.ts'
+import { useReasonName } from './use-reason-name.ts'
 
 interface Props {
   readonly file: File
@@ -43,6 +44,7 @@ export function CloseForm({ file, onClose }: Props) {
   const { t, day } = useText()
   const toast = useToast()
   const papers = usePaperNames()
+  const reasonName = useReasonName()
   const [tried, setTried] = useState(false)
   const today = dayOf(new Date())
   const { fields, change, dirty, forget } = useDraft(`close.${file.id}`, {
@@ -132,7 +134,7 @@ export function CloseForm({ file, onClose }: Props) {
         onChange={(value) =>
           change({ reason: CLOSURE_REASONS.find((reason) => reason === value) ?? fields.reason })
         }
-        choices={CLOSURE_REASONS.map((value) => ({ value, label: t(`cases.reason.${value}`) }))}
+        choices={CLOSURE_REASONS.map((value) => ({ value, label: reasonName(value) }))}
       />
       <TextField
         long
@@ -208,6 +210,7 @@ export function DecideForm({ file, closure, onClose }: DecideProps) {
   const { t } = useText()
   const toast = useToast()
   const papers = usePaperNames()
+  const reasonName = useReasonName()
   const [remark, setRemark] = useState('')
   const [missing, setMissing] = useState(false)
   const command = useCommand(cases.decideClosure, { refresh: ['/cases', '/today'] })
@@ -236,7 +239,7 @@ export function DecideForm({ file, closure, onClose }: DecideProps) {
       onClose={onClose}
     >
       <p>
-        <b>{t(`cases.reason.${closure.reason}`)}</b> {closure.summary}
+        <b>{reasonName(closure.reason)}</b> {closure.summary}
       </p>
       {closure.missing.length > 0 && (
         <p className="small is-now">

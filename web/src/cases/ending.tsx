@@ -12,6 +12,7 @@ import { Tag } from '../ui/tag.tsx'
 import { type Closure, type File, type FollowUp, isWritable } from './file.ts'
 import { useForm } from './use-form.ts'
 import { usePaperNames } from './use-paper-names.ts'
+import { useReasonName } from './use-reason-name.ts'
 
 interface Props {
   readonly file: File
@@ -95,6 +96,7 @@ function ClosureCard({ file, closure }: { readonly file: File; readonly closure:
   const me = useMe()
   const { open } = useForm()
   const papers = usePaperNames()
+  const reasonName = useReasonName()
   const ownRequest = closure.askedBy.id === me.accountId || file.worker.id === me.accountId
   return (
     <li className="case-card">
@@ -115,7 +117,7 @@ function ClosureCard({ file, closure }: { readonly file: File; readonly closure:
         </Notice>
       )}
       <div className="line wrap small muted">
-        <b>{t(`cases.reason.${closure.reason}`)}</b>
+        <b>{reasonName(closure.reason)}</b>
         {t('cases.closure.asked', { who: closure.askedBy.name, day: day(dayOf(closure.askedAt)) })}
         {closure.decidedBy && closure.decidedAt && (
           <Tag tone={closure.state === 'approved' ? 'ok' : 'wait'}>
