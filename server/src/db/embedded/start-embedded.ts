@@ -66,7 +66,7 @@ export async function startEmbedded(folder: string, extra: EngineSettings = {}):
   await mkdir(home, { recursive: true, mode: 0o700 })
   await refuseHeld(home)
   const called = randomUUID()
-  const chosen = { ...settings, ...extra, cluster_name: called }
+  const chosen: EngineSettings = { ...settings, ...extra, cluster_name: called }
   const binaries = await engineBinaries()
   const runAs = await chooseRunAs(home, cluster, binaries.postgres)
   if (!(await clusterExists(cluster))) await makeCluster(cluster, binaries, runAs, chosen.fsync === 'on')
