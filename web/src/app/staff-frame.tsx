@@ -15,6 +15,7 @@ import { parseAddress, writeAddress } from './address.ts'
 import { AntdTheme } from './antd-theme.tsx'
 import { ask, Refused } from './ask.ts'
 import { Frame } from './frame.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { openPlaces } from './nav.ts'
 import { useNavCounts } from './nav-counts.ts'
 import { NoticeList } from './notice-list.tsx'
@@ -108,7 +109,7 @@ function SignedIn() {
           onSignOut={() => {
             void ask(staff.signOut, {}).finally(() => {
               queries.clear()
-              router.history.push('/sign-in')
+              router.history.push('/sign-in', undefined, { ignoreBlocker: true })
             })
           }}
           close={close}
@@ -125,6 +126,7 @@ function SignedIn() {
         </Region>
       )}
       {record && <RecordSlot />}
+      <LeaveGuard />
       {searching && <StaffPalette places={places} onRecord={record} onClose={() => setSearching(false)} />}
       {help.open && <KeysHelp lettersOn={letters} onClose={help.hide} />}
     </Frame>

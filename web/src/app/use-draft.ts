@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { holdUnsaved, releaseUnsaved } from '../ui/unsaved.ts'
 import { useMe } from './session.ts'
 
 interface Draft<Fields> {
@@ -12,6 +13,11 @@ interface Draft<Fields> {
   readonly forget: () => void
 }
 
+interface Wish {
+  /** False where the server keeps it too and the form itself knows what has not arrived yet. */
+  readonly asks?: boolean
+}
+
 function read<Fields>(place: string, start: Fields): { fields: Fields; found: boolean } {
   try {
     const found = sessionStorage.getItem(place)
@@ -22,8 +28,12 @@ function read<Fields>(place: string, start: Fields): { fields: Fields; found: bo
   }
 }
 
-/** What is being written keeps itself in this browser under the person's account, until it has arrived. */
-export function useDraft<Fields extends object>(name: string, start: Fields): Draft<Fields> {
+/** What is being written keeps itself in this browser under the person's account, until it has arrived; leaving it asks. */
+export function useDraft<Fields extends object>(
+  name: string,
+  start: Fields,
+  { asks = true }: Wish = {},
+): Draft<Fields> {
   const { accountId } = useMe()
   const place = `quancheng.draft.${accountId}.${name}`
   const [kept] = useState(() => read(place, start))
@@ -37,11 +47,10 @@ export function useDraft<Fields extends object>(name: string, start: Fields): Dr
     setKeptAt(new Date().toISOString())
   }, [dirty, fields, place])
   useEffect(() => {
-    if (!dirty) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [dirty])
+    if (!dirty || !asks) return
+    holdUnsaved(place)
+    return () => releaseUnsaved(place)
+  }, [dirty, asks, place])
   return {
     fields,
     change: (some) => {
@@ -54,6 +63,7 @@ export function useDraft<Fields extends object>(name: string, start: Fields): Dr
     forget: () => {
       gone.current = true
       sessionStorage.removeItem(place)
+      releaseUnsaved(place)
       setDirty(false)
     },
   }

@@ -91,7 +91,9 @@ export function useRecordDraft(caseId: string, record: CaseFile['records'][numbe
   const speech = useText()
   const queries = useQueryClient()
   const [start] = useState(() => (record ? fieldsOf(record) : fresh()))
-  const { fields, change, dirty, keptAt, forget } = useDraft(`record.${record?.id ?? caseId}`, start)
+  const { fields, change, dirty, keptAt, forget } = useDraft(`record.${record?.id ?? caseId}`, start, {
+    asks: false,
+  })
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [saved, setSaved] = useState('')
   const [problem, setProblem] = useState<string | null>(null)

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { useUnsaved } from './unsaved.ts'
 
 interface Props {
   readonly title: string
@@ -50,6 +51,7 @@ export function FormDialog({
       asked?.querySelector<HTMLElement>('input, select, textarea')
     first?.focus()
   }, [])
+  useUnsaved(dirty && !sending)
   const leave = () => (dirty && !leaving ? setLeaving(true) : onClose())
   return (
     <Dialog
