@@ -2,6 +2,7 @@
 export { consentsOf, contactsOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
+export { findCandidates } from './find-candidates.ts'
 export { hearMerge } from './hear-merge.ts'
 export { hearPeople, type PersonNews } from './hear-people.ts'
 export {

@@ -9,17 +9,19 @@ import { note } from './change.ts'
 import { historyOf } from './history.ts'
 import { reasonsOf, requestLines } from './request-lines.ts'
 import { findRequest, type RequestRow, remarksOf } from './request-store.ts'
+import { whoItMayBe } from './who-it-may-be.ts'
 
 type OneCall = Call<typeof intake.one>
 
 export const one: Action<typeof intake.one> = async (call) => {
   const { input, actor, content, protect } = call
   const row = orNotFound(await findRequest(call, actor, input.requestId))
-  const [[line], history, takers, raiser] = await Promise.all([
+  const [[line], history, takers, raiser, candidates] = await Promise.all([
     requestLines(call, [row]),
     historyOf(call, row, remarksOf(call, row)),
     takersOf(call, row),
     raiserOf(call, row),
+    whoItMayBe(call, row),
   ])
   if (!line) throw new Error('a request answered no line')
   note(call, 'intake.read', row, {})
@@ -33,7 +35,7 @@ export const one: Action<typeof intake.one> = async (call) => {
     raisedBy: raiser,
     responseMinutes: content.deadlines.firstResponseMinutes[urgency],
     responseStatus: content.deadlineSet.firstResponseMinutes[urgency].status,
-    candidates: [],
+    candidates: [...candidates],
     history,
     takers,
     may: mayDo(call, row),

@@ -1,7 +1,9 @@
+import { clients } from '@quancheng/contract/clients.ts'
 import { intake, type REQUEST_VIEWS } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
 import { admitted, openHouse } from '../test/ward.ts'
+import { numbersIn } from './who-it-may-be.ts'
 
 type RequestView = (typeof REQUEST_VIEWS)[number]
 
@@ -74,6 +76,47 @@ test('a request must name somebody and say something', async () => {
   const { lin } = house
   expect((await lin.ask(intake.raise, referral({ name: null }))).body.code).toBe('intake.nobody-named')
   expect((await lin.ask(intake.raise, referral({ words: null }))).body.code).toBe('intake.says-nothing')
+})
+
+test('a call about somebody known by name and phone shows the worker who it may be, and one press links it', async () => {
+  await using house = await openHouse()
+  const { lin, jiang, neurology } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology, bed: '21' })
+  await lin.does(clients.change, {
+    commandId: newId(),
+    clientId,
+    seen: 1,
+    changes: { phone: '13800005678' },
+  })
+  const call = await lin.does(
+    intake.raise,
+    referral({ name: '欧阳会敏', source: 'phone', from: '女儿 138 0000 5678', departmentId: neurology }),
+  )
+  const { candidates } = await lin.does(intake.one, { requestId: call.id })
+  expect(candidates).toMatchObject([{ client: { id: clientId }, strength: 'possible' }])
+  expect(candidates[0]?.reasons.map(({ code }) => code)).toEqual(['name-same-pinyin', 'phone-same'])
+  const taken = await lin.does(intake.take, {
+    commandId: newId(),
+    requestId: call.id,
+    seen: 1,
+    clientId,
+    kind: 'brief',
+  })
+  expect(taken.caseId).not.toBeNull()
+  const after = await lin.does(intake.one, { requestId: call.id })
+  expect(after).toMatchObject({ client: { id: clientId }, candidates: [] })
+  expect((await jiang.ask(intake.one, { requestId: call.id })).body).not.toHaveProperty('candidates.0')
+})
+
+test.each([
+  ['家属 13800005678', { phone: '13800005678', idNumber: null }],
+  ['138-0000-5678 下午打', { phone: '13800005678', idNumber: null }],
+  ['证件 11010519491231002X，电话没留', { phone: null, idNumber: '11010519491231002X' }],
+  ['证件 110105194912310021', { phone: null, idNumber: null }],
+  ['住院号 202600013800005678', { phone: null, idNumber: null }],
+  ['没有留号码', { phone: null, idNumber: null }],
+])('of “%s” only what can be somebody’s number is looked for', (words, found) => {
+  expect(numbersIn(words)).toEqual(found)
 })
 
 test('the same nurse does not refer the same patient twice while nobody has answered', async () => {

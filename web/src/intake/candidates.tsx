@@ -123,6 +123,11 @@ export function Candidates({ named, candidates, onSame }: Props) {
           <Button small onClick={() => setCompared(candidate)}>
             {t('intake.compare')}
           </Button>
+          {onSame && candidate.contradictions.length === 0 && (
+            <Button small onClick={() => onSame(candidate.client.id)}>
+              {t('intake.compare.same')}
+            </Button>
+          )}
         </div>
       ))}
       {compared && (
