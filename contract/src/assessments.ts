@@ -97,6 +97,7 @@ export const assessments = {
     }),
     refusals: [
       'assessments.unknown-instrument',
+      'assessments.licence-needed',
       'assessments.answer-out-of-range',
       'assessments.too-many-missing',
       'assessments.in-the-future',

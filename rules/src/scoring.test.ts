@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest'
 import { Refusal } from './refusal.ts'
-import { type Answers, checkAnswers, type Instrument, type InstrumentScale, score } from './scoring.ts'
+import { checkAnswers, type Instrument, type InstrumentFlag, type InstrumentScale, score } from './scoring.ts'
+import { type Answers, askedAnswers, type InstrumentItem } from './scoring-answers.ts'
 
 const options = [0, 1, 2, 3].map((value) => ({ value }))
 const itemIds = ['q1', 'q2', 'q3', 'q4']
+
+function flag(code: string, over: Partial<InstrumentFlag> & Pick<InstrumentFlag, 'on'>): InstrumentFlag {
+  const usual = { atLeast: 1, atMost: null, severity: 'medium', action: 'further-assessment' } as const
+  return { code, ...usual, outranks: [], ...over }
+}
 
 function instrumentWith(scale: Partial<InstrumentScale>): Instrument {
   return {
     id: 'racket-mood',
     version: '1',
     items: [
-      ...itemIds.map((id) => ({ id, kind: 'choice' as const, required: true, options })),
+      ...itemIds.map((id) => ({ id, kind: 'choice' as const, required: true, askIf: null, options })),
       {
         id: 'troubles',
         kind: 'several',
         required: false,
+        askIf: null,
         options: [{ value: 'blisters' }, { value: 'rain' }, { value: 'lost-balls' }],
       },
-      { id: 'note', kind: 'text', required: false, options: [] },
+      { id: 'note', kind: 'text', required: false, askIf: null, options: [] },
     ],
     scales: [
       {
@@ -36,14 +43,8 @@ function instrumentWith(scale: Partial<InstrumentScale>): Instrument {
     ],
     mainScale: 'total',
     flags: [
-      { code: 'self-harm', on: { item: 'q4' }, atLeast: 1, severity: 'high', action: 'safety-task' },
-      {
-        code: 'look-closer',
-        on: { scale: 'total' },
-        atLeast: 8,
-        severity: 'medium',
-        action: 'further-assessment',
-      },
+      flag('self-harm', { on: { item: 'q4' }, severity: 'high', action: 'safety-task' }),
+      flag('look-closer', { on: { scale: 'total' }, atLeast: 8 }),
     ],
   }
 }
@@ -69,7 +70,9 @@ test('a thought of self-harm is heard even when the rest of the sheet is empty',
   expect(scored.scores.total).toBeNull()
   expect(scored.band).toBeNull()
   expect(scored.missing).toEqual(['q1', 'q2', 'q3'])
-  expect(scored.flags).toEqual([{ code: 'self-harm', value: 2, severity: 'high', action: 'safety-task' }])
+  expect(scored.flags).toEqual([
+    { code: 'self-harm', value: 2, severity: 'high', action: 'safety-task', items: ['q4'] },
+  ])
 })
 
 test('with one answer missing, an instrument that allows it takes the mean of the others', () => {
@@ -134,4 +137,127 @@ test('troubles are counted, none of them is an answer, and not having been asked
   expect(score(troubles, { troubles: ['rain', 'lost-balls'] }).scores.total).toBe(2)
   expect(score(troubles, { troubles: [] }).scores.total).toBe(0)
   expect(score(troubles, { troubles: null }).scores.total).toBeNull()
+})
+
+const yesNo = [{ value: 0 }, { value: 1 }]
+const ask = (id: string, askIf: InstrumentItem['askIf'] = null): InstrumentItem => ({
+  id,
+  kind: 'choice',
+  required: true,
+  askIf,
+  options: yesNo,
+})
+
+/** Did it rain; if so, did you slip; if so, are you hurt; and who is with you. */
+const branching: Instrument = {
+  ...plain,
+  items: [
+    ask('rain'),
+    ask('slipped', { any: [{ item: 'rain', equals: 1 }] }),
+    ask('hurt', { any: [{ item: 'slipped', atLeast: 1 }] }),
+    {
+      id: 'company',
+      kind: 'several',
+      required: false,
+      askIf: null,
+      options: [{ value: 'partner' }, { value: 'crowd' }],
+    },
+    ask('afraid', {
+      any: [
+        { item: 'company', chosen: 'crowd' },
+        { item: 'hurt', equals: 1 },
+      ],
+    }),
+  ],
+  scales: [
+    { ...plain.scales[0], id: 'total', items: ['rain', 'slipped', 'hurt', 'afraid'] } as InstrumentScale,
+  ],
+  flags: [
+    flag('slipped', { on: { items: ['slipped', 'afraid'] }, action: 'safety-task' }),
+    flag('hurt', { on: { item: 'hurt' }, action: 'safety-task', severity: 'crisis', outranks: ['slipped'] }),
+    flag('crowded', { on: { item: 'company', chosen: 'crowd' } }),
+    flag('dry', { on: { scale: 'total' }, atLeast: null, atMost: 0 }),
+  ],
+}
+
+test.each<[string, Answers, number | null, string[], string[]]>([
+  ['who stayed dry is asked no more', { rain: 0 }, 0, ['dry'], []],
+  ['who got wet is asked on', { rain: 1 }, null, [], ['slipped']],
+  ['who slipped is asked whether it hurts', { rain: 1, slipped: 1 }, null, ['slipped'], ['hurt']],
+  ['the graver alarm stands for the lesser', { rain: 1, slipped: 1, hurt: 1, afraid: 0 }, 3, ['hurt'], []],
+  ['a crowd alone makes us ask about fear', { rain: 0, company: ['crowd'] }, null, ['crowded'], ['afraid']],
+  ['company of another kind does not', { rain: 0, company: ['partner'] }, 0, ['dry'], []],
+  [
+    'what stands in hidden questions never counts',
+    { rain: 0, slipped: 1, hurt: 1, afraid: 1 },
+    0,
+    ['dry'],
+    [],
+  ],
+  ['nothing is known before the first answer', {}, null, [], ['rain']],
+])('%s', (_, answers, total, flags, missing) => {
+  const scored = score(branching, answers)
+  expect(scored.scores.total).toBe(total)
+  expect(scored.flags.map(({ code }) => code)).toEqual(flags)
+  expect(scored.missing).toEqual(missing)
+})
+
+test('an alarm names the questions that raised it', () => {
+  const { flags } = score(branching, { rain: 1, slipped: 1, hurt: 0, company: ['crowd'], afraid: 1 })
+  expect(flags.map(({ items }) => items)).toEqual([['slipped', 'afraid'], ['company']])
+})
+
+test('what was answered before a question was hidden is not kept', () => {
+  expect(askedAnswers(branching.items, { rain: 0, slipped: 1, hurt: 1, company: [], elsewhere: 1 })).toEqual({
+    rain: 0,
+    company: [],
+  })
+})
+
+test('questions that wait for themselves or for each other are never asked, and scoring ends', () => {
+  const ring: Instrument = {
+    ...branching,
+    items: [
+      ask('rain', { any: [{ item: 'rain', equals: 1 }] }),
+      ask('slipped', { any: [{ item: 'hurt', equals: 1 }] }),
+      ask('hurt', { any: [{ item: 'slipped', equals: 1 }] }),
+    ],
+  }
+  expect(score(ring, { rain: 1, slipped: 1, hurt: 1 })).toMatchObject({
+    scores: { total: null },
+    flags: [],
+    missing: [],
+  })
+})
+
+const copied: Instrument = {
+  ...plain,
+  items: [{ id: 'index', kind: 'number', required: true, askIf: null, min: -1, max: 1, step: 0.001 }],
+  scales: [{ ...plain.scales[0], id: 'total', items: ['index'], bands: [] } as InstrumentScale],
+  flags: [flag('low', { on: { scale: 'total' }, atLeast: null, atMost: 0.2 })],
+}
+
+test.each<[Answers[string], boolean]>([
+  [0.875, true],
+  [-1, true],
+  [1, true],
+  [0.1 + 0.2, true],
+  [1.001, false],
+  [-1.001, false],
+  [0.8755, false],
+  [Number.NaN, false],
+  [Number.POSITIVE_INFINITY, false],
+  ['0.875', false],
+])('a worker who copies %s from the paper is taken at their word or asked again', (index, isTaken) => {
+  expect(checkAnswers(copied, { index }) === null).toBe(isTaken)
+  expect(score(copied, { index }).missing).toEqual(isTaken ? [] : ['index'])
+})
+
+test('a copied decimal stays what it was, and a low one is flagged', () => {
+  expect(score(copied, { index: 0.1 + 0.2 }).scores.total).toBe(0.3)
+  expect(score(copied, { index: -0.149 })).toMatchObject({
+    scores: { total: -0.149 },
+    flags: [{ value: -0.149 }],
+  })
+  expect(Object.is(score(copied, { index: -0 }).scores.total, 0)).toBe(true)
 })

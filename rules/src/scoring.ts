@@ -1,4 +1,14 @@
 import { Refusal } from './refusal.ts'
+import {
+  type Answers,
+  askedItems,
+  fits,
+  hasChosen,
+  type InstrumentItem,
+  isAnswered,
+  numberAnswered,
+  turnedRound,
+} from './scoring-answers.ts'
 
 export const FLAG_SEVERITIES = ['low', 'medium', 'high', 'crisis'] as const
 export type FlagSeverity = (typeof FLAG_SEVERITIES)[number]
@@ -10,13 +20,12 @@ export type FlagAction = (typeof FLAG_ACTIONS)[number]
 export const SCALE_METHODS = ['sum', 'max', 'count'] as const
 export type ScaleMethod = (typeof SCALE_METHODS)[number]
 
-export interface InstrumentItem {
-  readonly id: string
-  /** One number out of several, any number of codes, or words. */
-  readonly kind: 'choice' | 'several' | 'text'
-  readonly required: boolean
-  readonly options: readonly { readonly value: number | string }[]
-}
+/**
+ * Whether an instrument's words may be shown: to everybody, only where the institution has a licence, or never, so that
+ * only the total of the licensed paper is kept.
+ */
+export const AVAILABILITIES = ['open', 'licence-needed', 'total-only'] as const
+export type Availability = (typeof AVAILABILITIES)[number]
 
 export interface ScaleBand {
   readonly key: string
@@ -37,12 +46,24 @@ export interface InstrumentScale {
   readonly bands: readonly ScaleBand[]
 }
 
+export type FlagTarget =
+  | { readonly item: string }
+  /** One code among several. */
+  | { readonly item: string; readonly chosen: string }
+  /** Any of them. */
+  | { readonly items: readonly string[] }
+  | { readonly scale: string }
+
 export interface InstrumentFlag {
   readonly code: string
-  readonly on: { readonly item: string } | { readonly scale: string }
-  readonly atLeast: number
+  readonly on: FlagTarget
+  /** One of the two is given. */
+  readonly atLeast: number | null
+  readonly atMost: number | null
   readonly severity: FlagSeverity
   readonly action: FlagAction
+  /** Flags of the same ladder that need not be raised beside this one. */
+  readonly outranks: readonly string[]
 }
 
 export interface Instrument {
@@ -54,14 +75,13 @@ export interface Instrument {
   readonly flags: readonly InstrumentFlag[]
 }
 
-export type Answer = number | string | readonly string[] | null
-export type Answers = Readonly<Record<string, Answer>>
-
 export interface RaisedFlag {
   readonly code: string
   readonly value: number
   readonly severity: FlagSeverity
   readonly action: FlagAction
+  /** The questions whose answers raised it; none when a score did. */
+  readonly items: readonly string[]
 }
 
 export interface Scored {
@@ -71,7 +91,7 @@ export interface Scored {
   /** The band of the main scale. */
   readonly band: string | null
   readonly flags: readonly RaisedFlag[]
-  /** Required items without an answer, in the instrument's order. */
+  /** Required items that were asked and have no answer, in the instrument's order. */
   readonly missing: readonly string[]
 }
 
@@ -89,36 +109,66 @@ export function checkAnswers(
   return null
 }
 
-function fits(item: InstrumentItem, answer: Exclude<Answer, null>): boolean {
-  if (item.kind === 'text') return typeof answer === 'string'
-  if (item.kind === 'choice') return isOption(item, answer)
-  if (typeof answer === 'number' || typeof answer === 'string') return false
-  return new Set(answer).size === answer.length && answer.every((code) => isOption(item, code))
-}
-
-function isOption(item: InstrumentItem, answer: Answer): boolean {
-  return item.options.some((option) => option.value === answer)
-}
-
 /** Scores an instrument; the same function answers in the browser while typing and in the server when it is kept. */
 export function score(instrument: Instrument, answers: Answers): Scored {
-  const items = new Map(instrument.items.map((item) => [item.id, item]))
+  const asked = askedItems(instrument.items, answers)
   const scores: Record<string, number | null> = {}
   const bands: Record<string, string | null> = {}
   for (const scale of instrument.scales) {
-    const value = scaleScore(scale, items, answers)
+    const value = scaleScore(scale, asked, answers)
     scores[scale.id] = value
     bands[scale.id] = bandOf(scale, value)
   }
-  const flags: RaisedFlag[] = []
-  for (const { code, on, atLeast, severity, action } of instrument.flags) {
-    const value = 'item' in on ? numberAnswered(items.get(on.item), answers) : (scores[on.scale] ?? null)
-    if (value !== null && value >= atLeast) flags.push({ code, value, severity, action })
-  }
-  const missing = instrument.items
+  const missing = [...asked.values()]
     .filter((item) => item.required && !isAnswered(item, answers))
     .map((item) => item.id)
+  const flags = raisedFlags(instrument.flags, asked, answers, scores)
   return { scores, bands, band: bands[instrument.mainScale] ?? null, flags, missing }
+}
+
+function raisedFlags(
+  flags: readonly InstrumentFlag[],
+  asked: ReadonlyMap<string, InstrumentItem>,
+  answers: Answers,
+  scores: Scored['scores'],
+): readonly RaisedFlag[] {
+  const raised = flags.flatMap((flag) => {
+    const met = valuesOf(flag.on, asked, answers, scores).filter(({ value }) => meets(flag, value))
+    return met.length === 0 ? [] : [{ flag, met }]
+  })
+  const outranked = new Set(raised.flatMap(({ flag }) => flag.outranks))
+  return raised
+    .filter(({ flag }) => !outranked.has(flag.code))
+    .map(({ flag: { code, atLeast, severity, action }, met }) => {
+      const values = met.map(({ value }) => value)
+      const value = atLeast === null ? Math.min(...values) : Math.max(...values)
+      return { code, value, severity, action, items: met.flatMap(({ item }) => item ?? []) }
+    })
+}
+
+function meets({ atLeast, atMost }: InstrumentFlag, value: number): boolean {
+  return (atLeast !== null && value >= atLeast) || (atMost !== null && value <= atMost)
+}
+
+/** What a flag looks at, as far as it is known. */
+function valuesOf(
+  on: FlagTarget,
+  asked: ReadonlyMap<string, InstrumentItem>,
+  answers: Answers,
+  scores: Scored['scores'],
+): readonly { readonly item: string | null; readonly value: number }[] {
+  if ('scale' in on) {
+    const value = scores[on.scale] ?? null
+    return value === null ? [] : [{ item: null, value }]
+  }
+  if ('chosen' in on) {
+    const chosen = hasChosen(asked.get(on.item), on.chosen, answers)
+    return chosen === null ? [] : [{ item: on.item, value: Number(chosen) }]
+  }
+  return ('items' in on ? on.items : [on.item]).flatMap((item) => {
+    const value = numberAnswered(asked.get(item), answers)
+    return value === null ? [] : [{ item, value }]
+  })
 }
 
 /** The band a score lies in; null without a score or without bands. */
@@ -129,32 +179,32 @@ export function bandOf(scale: Pick<InstrumentScale, 'bands'>, value: number | nu
 
 function scaleScore(
   scale: InstrumentScale,
-  items: ReadonlyMap<string, InstrumentItem>,
+  asked: ReadonlyMap<string, InstrumentItem>,
   answers: Answers,
 ): number | null {
   const values: number[] = []
   let unanswered = 0
   for (const id of scale.items) {
-    const item = items.get(id)
+    const item = asked.get(id)
+    if (!item) continue
     const answer = numberAnswered(item, answers)
-    if (!item || answer === null) {
-      unanswered++
-      continue
-    }
-    values.push(scale.reverse.includes(id) ? turnedRound(item, answer) : answer)
+    if (answer === null) unanswered++
+    else values.push(scale.reverse.includes(id) ? turnedRound(item, answer) : answer)
   }
   if (values.length === 0 || unanswered > scale.missing.atMost) return null
-  if (scale.missing.fill === 'mean' && unanswered > 0) {
+  const isFilled = scale.missing.fill === 'mean' && unanswered > 0
+  if (isFilled) {
     const mean = sumOf(values) / values.length
     for (let filled = 0; filled < unanswered; filled++) values.push(mean)
   }
-  return combine(scale.method, values) * scale.multiplier
+  const combined = combine(scale.method, values)
+  return tidy((isFilled ? Math.round(combined) : combined) * scale.multiplier)
 }
 
 function combine(method: ScaleMethod, values: readonly number[]): number {
   switch (method) {
     case 'sum':
-      return Math.round(sumOf(values))
+      return sumOf(values)
     case 'max':
       return Math.max(...values)
     case 'count':
@@ -166,24 +216,7 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
 }
 
-function turnedRound(item: InstrumentItem, answer: number): number {
-  const values = item.options.map((option) => option.value).filter((value) => typeof value === 'number')
-  return Math.min(...values) + Math.max(...values) - answer
-}
-
-function numberAnswered(item: InstrumentItem | undefined, answers: Answers): number | null {
-  if (!item || item.kind === 'text') return null
-  const answer = answerTo(item, answers)
-  if (answer === null || typeof answer === 'string' || !fits(item, answer)) return null
-  return typeof answer === 'number' ? answer : answer.length
-}
-
-function isAnswered(item: InstrumentItem, answers: Answers): boolean {
-  if (item.kind !== 'text') return numberAnswered(item, answers) !== null
-  const answer = answerTo(item, answers)
-  return typeof answer === 'string' && answer.trim() !== ''
-}
-
-function answerTo(item: InstrumentItem, answers: Answers): Answer {
-  return Object.hasOwn(answers, item.id) ? (answers[item.id] ?? null) : null
+/** Sums of decimals leave dust behind the third place; −0 is 0. */
+function tidy(value: number): number {
+  return Math.round(value * 1000) / 1000 + 0
 }

@@ -1,47 +1,127 @@
-import { FLAG_ACTIONS, FLAG_SEVERITIES, SCALE_METHODS } from '@quancheng/rules/scoring.ts'
+import { AVAILABILITIES, FLAG_ACTIONS, FLAG_SEVERITIES, SCALE_METHODS } from '@quancheng/rules/scoring.ts'
 import { z } from 'zod'
+import { contradictions } from './instrument-contradictions.ts'
+import { Status } from './parameter.ts'
 import { Texts, Wordings } from './texts.ts'
 
-const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const Key = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/)
+const Source = z.string().min(1).max(600)
 
-const ITEM = { id: Key, section: Key.nullable(), required: z.boolean(), text: Texts }
+const AskCondition = z.union([
+  z.strictObject({ item: Key, atLeast: z.number() }),
+  z.strictObject({ item: Key, equals: z.number() }),
+  z.strictObject({ item: Key, chosen: Key }),
+])
+
+const ITEM = {
+  id: Key,
+  section: Key.nullable(),
+  required: z.boolean(),
+  text: Texts,
+  askIf: z
+    .strictObject({ any: z.array(AskCondition).min(1).max(20) })
+    .nullable()
+    .default(null)
+    .describe('asked only when one of these holds for an earlier item; null: always'),
+}
 const NumberOption = z.strictObject({ value: z.number(), text: Texts })
 const CodeOption = z.strictObject({ value: Key, text: Texts })
 
 export const InstrumentItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), ...ITEM, options: z.array(NumberOption).min(2) }),
+  z.strictObject({ kind: z.literal('choice'), ...ITEM, options: z.array(NumberOption).min(2).max(30) }),
   z.strictObject({
     kind: z.literal('several'),
     ...ITEM,
-    options: z.array(CodeOption).min(1).describe('any number of them; none chosen is an answer too'),
+    options: z.array(CodeOption).min(1).max(40).describe('any number of them; none chosen is an answer too'),
   }),
   z.strictObject({ kind: z.literal('text'), ...ITEM, options: z.array(CodeOption).length(0) }),
+  z.strictObject({
+    kind: z.literal('number'),
+    ...ITEM,
+    min: z.number(),
+    max: z.number(),
+    step: z.number().positive().describe('1 for whole numbers, 0.001 for an index of three decimals'),
+  }),
 ])
 export type InstrumentItem = z.infer<typeof InstrumentItem>
 
 export const Answers = z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string()), z.null()]))
 
+const CutOff = z
+  .strictObject({
+    at: z.number(),
+    side: z.enum(['at-least', 'at-most']),
+    status: Status,
+    source: Source,
+    note: Texts.describe('what it was found for, and how sharply it divides, where that is known'),
+  })
+  .describe('a published cut-off; it is shown, and nothing follows from it')
+
 const Scale = z.strictObject({
   id: Key,
   name: Texts,
-  items: z.array(Key).min(1),
-  reverse: z.array(Key),
+  items: z.array(Key).min(1).max(100),
+  reverse: z.array(Key).max(100),
   method: z.enum(SCALE_METHODS),
   multiplier: z.number().positive(),
   lowest: z.number(),
   highest: z.number(),
   higherIs: z.enum(['worse', 'better']),
   missing: z.strictObject({ atMost: z.int().nonnegative(), fill: z.enum(['nothing', 'mean']) }),
-  bands: z.array(
-    z.strictObject({
-      key: Key,
-      from: z.number(),
-      to: z.number(),
-      name: Texts,
-      level: z.int().min(0).max(4).describe('0 calm … 4 gravest, for the shading of a chart'),
-    }),
-  ),
+  bands: z
+    .array(
+      z.strictObject({
+        key: Key,
+        from: z.number(),
+        to: z.number(),
+        name: Texts,
+        level: z.int().min(0).max(4).describe('0 calm … 4 gravest, for the shading of a chart'),
+      }),
+    )
+    .max(12),
+  cutOffs: z.array(CutOff).max(6).default([]),
+  reliableChange: z
+    .strictObject({ reliability: z.number().gt(0).lt(1), sd: z.number().positive(), source: Source })
+    .nullable()
+    .default(null)
+    .describe('from which change on a difference is more than chance; null: not known for the people served'),
 })
+
+const FlagTarget = z.union([
+  z.strictObject({ item: Key }),
+  z.strictObject({ item: Key, chosen: Key }).describe('one code among several'),
+  z.strictObject({ items: z.array(Key).min(2).max(40) }).describe('any of them'),
+  z.strictObject({ scale: Key }),
+])
+
+const Flag = z
+  .strictObject({
+    code: Key,
+    on: FlagTarget,
+    atLeast: z.number().nullable().default(null),
+    atMost: z.number().nullable().default(null),
+    severity: z.enum(FLAG_SEVERITIES),
+    action: z.enum(FLAG_ACTIONS),
+    outranks: z
+      .array(Key)
+      .max(20)
+      .default([])
+      .describe('flags of the same ladder that are not raised beside this one'),
+    text: Texts,
+  })
+  .refine(({ atLeast, atMost }) => (atLeast === null) !== (atMost === null), {
+    message: 'a flag is raised at least at a value or at most at one',
+    path: ['atLeast'],
+  })
+
+/**
+ * `in-use`: the words here are the official ones. `exists`: there are official ones, and ours must be replaced by them
+ * before clinical use. `unknown`: we found none. `none`: the words were ours from the start.
+ */
+export const OFFICIAL_WORDINGS = ['in-use', 'exists', 'unknown', 'none'] as const
 
 /** A questionnaire as data, with its licence, the origin of its words and worked examples that prove its scoring. */
 export const Instrument = z
@@ -54,28 +134,27 @@ export const Instrument = z
     instruction: Texts,
     minutes: z.number().nullable().describe('how long it takes; null when nobody has measured it'),
     origin: z.enum(['published', 'ours']),
-    source: z.string().min(1),
-    licence: z.string().min(1),
+    availability: z
+      .enum(AVAILABILITIES)
+      .describe('open; licence-needed: off until the institution confirms one; total-only: no items of it'),
+    source: z.string().min(1).max(1000),
+    licence: z.string().min(1).max(1000),
     wordings: Wordings,
+    officialWording: z
+      .strictObject({ zh: z.enum(OFFICIAL_WORDINGS), en: z.enum(OFFICIAL_WORDINGS) })
+      .describe(
+        'whether the words are official: in use, existing and to replace ours, not known, not needed',
+      ),
     note: Texts.nullable(),
-    sections: z.array(z.strictObject({ id: Key, name: Texts })),
-    items: z.array(InstrumentItem).min(1),
-    scales: z.array(Scale).min(1),
+    sections: z.array(z.strictObject({ id: Key, name: Texts })).max(20),
+    items: z.array(InstrumentItem).min(1).max(100),
+    scales: z.array(Scale).min(1).max(20),
     mainScale: Key,
-    flags: z.array(
-      z.strictObject({
-        code: Key,
-        on: z.union([z.strictObject({ item: Key }), z.strictObject({ scale: Key })]),
-        atLeast: z.number(),
-        severity: z.enum(FLAG_SEVERITIES),
-        action: z.enum(FLAG_ACTIONS),
-        text: Texts,
-      }),
-    ),
+    flags: z.array(Flag).max(40),
     examples: z
       .array(
         z.strictObject({
-          says: z.string().min(1),
+          says: z.string().min(1).max(300),
           answers: Answers,
           expect: z.strictObject({
             scores: z.record(z.string(), z.number().nullable()),
@@ -85,37 +164,11 @@ export const Instrument = z
           }),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(120),
   })
   .superRefine((instrument, context) => {
-    const items = instrument.items.map((item) => item.id)
-    const scales = instrument.scales.map((scale) => scale.id)
-    const sections = instrument.sections.map((section) => section.id)
-    const complain = (path: (string | number)[], message: string) =>
+    for (const { path, message } of contradictions(instrument))
       context.addIssue({ code: 'custom', path, message })
-    if (new Set(items).size !== items.length) complain(['items'], 'two items share an id')
-    if (!scales.includes(instrument.mainScale))
-      complain(['mainScale'], `there is no scale ${instrument.mainScale}`)
-    instrument.items.forEach((item, index) => {
-      if (item.section !== null && !sections.includes(item.section))
-        complain(['items', index, 'section'], `there is no section ${item.section}`)
-    })
-    instrument.scales.forEach((scale, index) => {
-      for (const id of [...scale.items, ...scale.reverse])
-        if (!items.includes(id)) complain(['scales', index, 'items'], `there is no item ${id}`)
-      const bands = scale.bands.toSorted((first, second) => first.from - second.from)
-      bands.forEach((band, place) => {
-        const next = bands[place + 1]
-        if (band.from > band.to || (next && next.from <= band.to))
-          complain(['scales', index, 'bands'], `band ${band.key} overlaps or is turned round`)
-      })
-      const [first, last] = [bands[0], bands.at(-1)]
-      if (first && last && (first.from !== scale.lowest || last.to !== scale.highest))
-        complain(['scales', index, 'bands'], 'the bands do not cover the scale')
-    })
-    instrument.flags.forEach((flag, index) => {
-      const isKnown = 'item' in flag.on ? items.includes(flag.on.item) : scales.includes(flag.on.scale)
-      if (!isKnown) complain(['flags', index, 'on'], 'names nothing in this instrument')
-    })
   })
 export type Instrument = z.infer<typeof Instrument>

@@ -101,10 +101,78 @@ test('answers that fit no item, no version, no time or no score are refused and 
     'assessments.too-many-missing',
   )
   expect(await refused({ version: '0' })).toBe('assessments.unknown-instrument')
-  expect(await refused({ instrument: 'hads' })).toBe('assessments.unknown-instrument')
+  expect(await refused({ instrument: 'moca' })).toBe('assessments.unknown-instrument')
   expect(await refused({ takenAt: '2026-01-06T09:00:00+08:00' })).toBe('assessments.in-the-future')
   expect((await house.lin.ask(assessments.take, administration(newId()))).status).toBe(404)
   expect((await house.lin.does(assessments.ofClient, { clientId })).rows).toEqual([])
+})
+
+test('a scale whose licence nobody has confirmed is off, whoever asks', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const sheet = { instrument: 'family-apgar', answers: { q1: 2, q2: 2, q3: 2, q4: 2, q5: 2 } }
+  const { status, body } = await house.lin.ask(assessments.take, administration(clientId, sheet))
+  expect([status, body.code, body.facts]).toEqual([
+    409,
+    'assessments.licence-needed',
+    { instrument: 'family-apgar' },
+  ])
+  expect((await house.lin.does(assessments.ofClient, { clientId })).rows).toEqual([])
+})
+
+test('of a licensed paper only the totals are kept, within their range', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const hads = (answers: object) => administration(clientId, { instrument: 'hads', answers })
+  expect(await house.lin.does(assessments.take, hads({ anxiety: 12, depression: 9 }))).toMatchObject({
+    scores: { anxiety: 12, depression: 9 },
+    band: 'case',
+    flags: ['anxiety-further-assessment'],
+    safetyTaskId: null,
+  })
+  for (const wrong of [{ anxiety: 22 }, { anxiety: 3.5 }, { anxiety: '12' }, { q1: 1 }])
+    expect((await house.lin.ask(assessments.take, hads({ depression: 1, ...wrong }))).body.code).toBe(
+      'assessments.answer-out-of-range',
+    )
+})
+
+test('a screening for suicide that ends in yes right now is one alarm, the graver one', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const asq = { instrument: 'asq', answers: { q1: 1, q2: 1, q3: 0, q4: 0, q5: 1 } }
+  const taken = await house.lin.does(assessments.take, administration(clientId, asq))
+  expect(taken).toMatchObject({ band: 'positive', flags: ['asq-acute'] })
+  const { safety } = await house.lin.does(assessments.ofClient, { clientId })
+  expect(safety).toMatchObject([{ id: taken.safetyTaskId, flag: 'asq-acute', state: 'open' }])
+})
+
+test('an answer left over from a question that is hidden by now is neither heard nor kept', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const corrected = { q1: 1, q2: 0, q3: 3, q4: 4, q5: 5, q6: 0, 'q6-recent': 1 }
+  const taken = await house.lin.does(
+    assessments.take,
+    administration(clientId, { instrument: 'c-ssrs-screener', answers: corrected }),
+  )
+  expect(taken).toMatchObject({ scores: { ideation: 1 }, flags: ['c-ssrs-low'] })
+  expect((await house.lin.does(assessments.one, { assessmentId: taken.id })).answers).toEqual({
+    q1: 1,
+    q2: 0,
+    q6: 0,
+  })
+})
+
+test('a calm patient who ticks that they are not safe with people close by is told of to the supervisor', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const ticked = { distress: 1, 'problems-social': ['partner', 'unsafe'] }
+  const taken = await house.lin.does(
+    assessments.take,
+    administration(clientId, { instrument: 'distress-thermometer', answers: ticked }),
+  )
+  expect(taken).toMatchObject({ flags: ['unsafe-with-people'], safetyTaskId: null })
+  const { rows } = await house.world.pool.query("select facts from notice where kind = 'assessments.flag'")
+  expect(rows).toMatchObject([{ facts: { assessmentId: taken.id, flag: 'unsafe-with-people' } }])
 })
 
 test('an assessment sent twice from the ward is one assessment and one alarm', async () => {

@@ -2,6 +2,7 @@ import type { assessments } from '@quancheng/contract/assessments.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { checkAnswers, type Scored, score } from '@quancheng/rules/scoring.ts'
+import { askedAnswers } from '@quancheng/rules/scoring-answers.ts'
 import { supervisorsOf, workers } from '../access/colleagues.ts'
 import { clientLines, encountersOf, hasLivingConsent } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
@@ -18,8 +19,9 @@ export const take: Action<typeof assessments.take> = async (call) => {
   const { input, actor, tx, orgId, at, protect } = call
   const instrument = instrumentInUse(call)
   orRefuse(checkAnswers(instrument, input.answers))
+  const answers = askedAnswers(instrument.items, input.answers)
   const takenAt = whenTaken(call)
-  const scored = score(instrument, input.answers)
+  const scored = score(instrument, answers)
   const alarm = scored.flags.some((flag) => flag.action === 'safety-task')
   if (!alarm) unlessAnswered(instrument, scored)
   orNotFound((await clientLines(call, [input.clientId])).get(input.clientId))
@@ -47,7 +49,7 @@ export const take: Action<typeof assessments.take> = async (call) => {
       instrument: instrument.id,
       version: instrument.version,
       mode: input.mode,
-      answers_sealed: protect.seal('assessment.answers', JSON.stringify(input.answers)),
+      answers_sealed: protect.seal('assessment.answers', JSON.stringify(answers)),
       scores: JSON.stringify(scored.scores),
       band: scored.band,
       flags,
@@ -77,6 +79,9 @@ function instrumentInUse({ content, input }: TakeCall): Instrument {
       version: input.version,
       inUse: instrument?.version ?? null,
     })
+  // Nobody can confirm a licence yet: such an instrument is off, whoever asks.
+  if (instrument.availability === 'licence-needed')
+    return refuse('assessments.licence-needed', { instrument: instrument.id })
   return instrument
 }
 

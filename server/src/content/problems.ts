@@ -1,6 +1,5 @@
-import type { Instrument } from '@quancheng/contract/content/instrument.ts'
-import { checkAnswers, score } from '@quancheng/rules/scoring.ts'
 import type { Condition } from '@quancheng/rules/screening.ts'
+import { instrumentProblems } from './instrument-problems.ts'
 import type { Files, Problem } from './read.ts'
 
 /** What each valid file says is held against the others and against the rules: names, references, worked examples. */
@@ -8,7 +7,7 @@ export function findProblems(files: Files): readonly Problem[] {
   return [
     ...namedAsTheySay(files),
     ...onePerKind(files),
-    ...[...files.instruments].flatMap(([file, instrument]) => examplesThatFail(file, instrument)),
+    ...instrumentProblems(files.instruments),
     ...screeningReferences(files),
     ...packPapers(files),
     ...oneDefaultPack(files),
@@ -37,29 +36,6 @@ function onePerKind(files: Files): Problem[] {
       path: '',
       message: `there must be exactly one file of ${kind}, there are ${files[kind].size}`,
     }))
-}
-
-function examplesThatFail(file: string, instrument: Instrument): Problem[] {
-  return instrument.examples.flatMap((example, index) => {
-    const path = `examples.${index}`
-    const refusal = checkAnswers(instrument, example.answers)
-    if (refusal)
-      return [{ file, path, message: `“${example.says}” is refused: ${JSON.stringify(refusal.facts)}` }]
-    const { scores, band, flags, missing } = score(instrument, example.answers)
-    const got = { scores, band, flags: flags.map((flag) => flag.code), missing }
-    return (['scores', 'band', 'flags', 'missing'] as const)
-      .filter((part) => asText(got[part]) !== asText(example.expect[part]))
-      .map((part) => ({
-        file,
-        path: `${path}.expect.${part}`,
-        message: `“${example.says}” gives ${asText(got[part])}, not ${asText(example.expect[part])}`,
-      }))
-  })
-}
-
-function asText(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value)
-  return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 function screeningReferences(files: Files): Problem[] {

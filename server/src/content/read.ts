@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
@@ -30,6 +30,9 @@ export interface Files {
   readonly problems: readonly Problem[]
 }
 
+/** No file of content comes near it; a larger one is refused before it is read. */
+const MOST_BYTES = 1_000_000
+
 /** Reads and validates every content file; what does not hold is a problem with its file and path, never a throw. */
 export function readFiles(folder: string): Files {
   const problems: Problem[] = []
@@ -58,7 +61,7 @@ function readKind<T extends z.ZodType>(
   const found = new Map<string, z.output<T>>()
   for (const name of jsonNames(join(folder, kind)).filter(keep)) {
     const file = `${kind}/${name}`
-    const text = parseJson(readFileSync(join(folder, kind, name), 'utf8'))
+    const text = readJson(join(folder, kind, name))
     if (text.broken !== null) {
       problems.push({ file, path: '', message: text.broken })
       continue
@@ -84,9 +87,11 @@ function jsonNames(folder: string): string[] {
   }
 }
 
-function parseJson(text: string): { value: unknown; broken: string | null } {
+function readJson(path: string): { value: unknown; broken: string | null } {
+  const { size } = statSync(path)
+  if (size > MOST_BYTES) return { value: null, broken: `is ${size} bytes large, ${MOST_BYTES} are allowed` }
   try {
-    return { value: JSON.parse(text), broken: null }
+    return { value: JSON.parse(readFileSync(path, 'utf8')), broken: null }
   } catch (error) {
     return { value: null, broken: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }
   }

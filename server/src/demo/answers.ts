@@ -1,4 +1,4 @@
-import type { Answers } from '@quancheng/rules/scoring.ts'
+import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 import type { Chance } from './chance.ts'
 
 /** Answers of PHQ-9 or GAD-7 that add up to a total; the ninth question only as told. */

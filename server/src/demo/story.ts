@@ -6,7 +6,7 @@ import type { GoalState } from '@quancheng/rules/goal.ts'
 import type { NeedDomain, NeedPriority, NeedState } from '@quancheng/rules/need.ts'
 import type { Channel } from '@quancheng/rules/record.ts'
 import type { SafetyAction, SafetyLevel } from '@quancheng/rules/safety.ts'
-import type { Answers } from '@quancheng/rules/scoring.ts'
+import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 import type { Person } from './persons.ts'
 import type { Colleague } from './settle.ts'
 

@@ -1,6 +1,6 @@
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { NEED_DOMAINS, type NeedDomain, type NeedPriority } from '@quancheng/rules/need.ts'
-import type { Answers } from '@quancheng/rules/scoring.ts'
+import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 
 export interface ProposedNeed {
   readonly item: string

@@ -113,6 +113,8 @@ export const assessmentsEn = {
   'refusal.unknown-instrument': 'There is no such instrument, or not in this version.',
   'refusal.answer-out-of-range': 'One answer is not among the options; check it.',
   'refusal.too-many-missing': 'Too many questions are unanswered for a score.',
+  'refusal.licence-needed':
+    'Your institution has to confirm its licence for this instrument first; it cannot be used now.',
   'refusal.in-the-future': 'That time is still to come; correct it.',
   'refusal.no-consent': 'There is no consent to service yet; obtain it first.',
   'refusal.already-voided': 'It is void already.',

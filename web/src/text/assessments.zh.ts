@@ -110,6 +110,7 @@ export const assessmentsZh = {
   'refusal.unknown-instrument': '没有这个量表，或版本不对。',
   'refusal.answer-out-of-range': '有一题的答案不在选项里，请核对。',
   'refusal.too-many-missing': '没答的题太多，算不出分数。',
+  'refusal.licence-needed': '这个量表要先由机构确认许可，现在不能用。',
   'refusal.in-the-future': '时间还没有到，请改时间。',
   'refusal.no-consent': '还没有服务同意，请先取得。',
   'refusal.already-voided': '已经作废过了。',
