@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nextStep, stepsFor } from '@quancheng/rules/course.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getMapping } from './hl7v2-mapping.ts'
 import { BrokenContent, loadContent } from './load.ts'
 
 const shipped = fileURLToPath(new URL('../../../content', import.meta.url))
@@ -118,6 +119,14 @@ test('what nobody has set stays unset: the follow-up rules of a pack and its unk
   })
 })
 
+test('a hospital that keeps its own content is heard by its own tables', () => {
+  change('hl7v2/cn-esb.json', '"extends": "default",', '"extends": "default", "note": "ours",')
+  expect(complaint()).toContain('content/hl7v2/cn-esb.json')
+  change('hl7v2/cn-esb.json', '"note": "ours",', '')
+  change('hl7v2/default.json', '"SPO": "10"', '"SPO": "10", "老伴": "10"')
+  expect(getMapping(loadContent(folder).hl7Mappings, 'cn-esb').relation.老伴).toBe('10')
+})
+
 test('nobody changes content while the house is open', () => {
   const content = loadContent(folder)
   const items = content.findInstrument('phq-9')?.items as unknown as { pop(): unknown }
@@ -196,6 +205,20 @@ test.each<[string, string, string, string, string]>([
     '"zh": "很难放松下来"',
     `"zh": "${'很'.repeat(2001)}"`,
     'content/instruments/gad-7.json at items.3.text.zh',
+  ],
+  [
+    'a hospital’s table that leads to no code of ours',
+    'hl7v2/default.json',
+    '"S": "10"',
+    '"S": "11"',
+    'content/hl7v2/default.json at rules.marital.S: there is no marital code 11',
+  ],
+  [
+    'a hospital’s mapping that stands on one that is not there',
+    'hl7v2/cn-esb.json',
+    '"extends": "default"',
+    '"extends": "standard"',
+    'content/hl7v2 has no mapping "standard"',
   ],
   ['a code twice', 'codes/sex.json', '"code": "9"', '"code": "0"', 'a code stands here twice'],
   ['a file under another name', 'codes/sex.json', '"id": "sex"', '"id": "gender"', 'says gender'],

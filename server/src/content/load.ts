@@ -1,6 +1,7 @@
 import type { CodeList } from '@quancheng/contract/content/codes.ts'
 import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
@@ -22,6 +23,7 @@ export interface Content {
   readonly codes: ReadonlyMap<string, CodeList>
   readonly duties: Duties
   readonly indicators: IndicatorFile
+  readonly hl7Mappings: readonly MappingFile[]
   /** The deadline parameters with their sources, for the screen that shows them. */
   readonly deadlineSet: DeadlineSet
   /** The same as plain numbers, for the rules. */
@@ -77,6 +79,7 @@ function compose(files: Files): Content {
     screening: only(files.screening),
     duties: only(files.duties),
     indicators: only(files.indicators),
+    hl7Mappings: [...files.hl7v2.values()],
     deadlines: {
       firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
       headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),

@@ -1,4 +1,5 @@
 import type { Condition } from '@quancheng/rules/screening.ts'
+import { getMapping } from './hl7v2-mapping.ts'
 import { instrumentProblems } from './instrument-problems.ts'
 import type { Files, Problem } from './read.ts'
 
@@ -10,6 +11,7 @@ export function findProblems(files: Files): readonly Problem[] {
     ...instrumentProblems(files.instruments),
     ...screeningReferences(files),
     ...packPapers(files),
+    ...mappingProblems(files),
     ...oneDefaultPack(files),
   ]
 }
@@ -21,6 +23,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.codes].map(([file, list]) => [file, list.id, 'id'] as const),
     ...[...files.screening].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.deadlines].map(([file, set]) => [file, set.id, 'id'] as const),
+    ...[...files.hl7v2].map(([file, mapping]) => [file, mapping.id, 'id'] as const),
     ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
   ]
   return ids
@@ -104,4 +107,35 @@ function packPapers(files: Files): Problem[] {
         })),
     ),
   )
+}
+
+/** The value set of each table whose right-hand side is a code of ours. */
+const CODES_OF = {
+  marital: 'marital',
+  ethnicity: 'ethnicity',
+  relation: 'relations-gb4761',
+  disposition: 'disposition',
+  payer: 'payer',
+} as const
+
+function mappingProblems(files: Files): Problem[] {
+  const lists = new Map([...files.codes.values()].map(({ id, codes }) => [id, codes.map(({ code }) => code)]))
+  const all = [...files.hl7v2.values()]
+  return [...files.hl7v2].flatMap(([file, { id, rules }]) => {
+    const unknown = Object.entries(CODES_OF).flatMap(([table, list]) =>
+      Object.entries(rules[table as keyof typeof CODES_OF] ?? {})
+        .filter(([, code]) => !lists.get(list)?.includes(code))
+        .map(([said, code]) => ({
+          file,
+          path: `rules.${table}.${said}`,
+          message: `there is no ${list} code ${code}`,
+        })),
+    )
+    try {
+      getMapping(all, id)
+      return unknown
+    } catch (error) {
+      return [...unknown, { file, path: '', message: error instanceof Error ? error.message : String(error) }]
+    }
+  })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
@@ -27,6 +28,7 @@ export interface Files {
   readonly consents: ReadonlyMap<string, ConsentTexts>
   readonly duties: ReadonlyMap<string, Duties>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
+  readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly problems: readonly Problem[]
 }
 
@@ -47,6 +49,7 @@ export function readFiles(folder: string): Files {
     consents: read('consents', ConsentTexts),
     duties: read('access', Duties, (name) => name === 'duties.json'),
     indicators: read('indicators', IndicatorFile),
+    hl7v2: read('hl7v2', MappingFile),
     problems,
   }
 }

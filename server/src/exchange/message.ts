@@ -5,10 +5,10 @@ import { getMessage, lineOf } from './store.ts'
 
 /** One message with its text as it came and as somebody corrected it; reading it is recorded, for it speaks of a person. */
 export async function message(call: Call<typeof exchange.message>) {
-  const { tx, orgId, keys, protect, input, parts } = call
+  const { tx, orgId, keys, protect, content, input, parts } = call
   const row = await getMessage(call, input.messageId)
   const raw = keys.openBytes(orgId, 'inbound_message.raw', row.raw_sealed)
-  const text = textOf(raw, await readSources(tx), processingTaken(parts.settings.mode))
+  const text = textOf(raw, await readSources(tx, content.hl7Mappings), processingTaken(parts.settings.mode))
   call.record({
     act: 'exchange.read',
     subjectKind: 'message',

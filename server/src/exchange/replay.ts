@@ -22,12 +22,12 @@ type ReplayCall = Call<typeof exchange.replay>
  * applied meanwhile by the sender's own repetition is only noted as such.
  */
 export async function replay(call: ReplayCall) {
-  const { tx, input, actor, protect, parts } = call
+  const { tx, input, actor, protect, content, parts } = call
   const row = await lockMessage(call, input.messageId)
   if (row.state !== 'failed' && row.state !== 'set-aside')
     refuse('exchange.already-applied', { state: row.state })
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
-  const sources = await readSources(tx)
+  const sources = await readSources(tx, content.hl7Mappings)
   const processing = processingTaken(parts.settings.mode)
   const { header, outcome } = readText(input.text ?? (await textNow(call, row)), sources, processing)
   if (outcome.kind === 'refused')
@@ -58,9 +58,12 @@ export async function replay(call: ReplayCall) {
   return { ...written, state: again.state }
 }
 
-async function textNow({ orgId, keys, protect, tx, parts }: ReplayCall, row: MessageRow): Promise<string> {
+async function textNow(
+  { orgId, keys, protect, tx, content, parts }: ReplayCall,
+  row: MessageRow,
+): Promise<string> {
   const fixed = protect.openMaybe('inbound_message.fixed', row.fixed_sealed)
   if (fixed !== null) return fixed
   const raw = keys.openBytes(orgId, 'inbound_message.raw', row.raw_sealed)
-  return textOf(raw, await readSources(tx), processingTaken(parts.settings.mode))
+  return textOf(raw, await readSources(tx, content.hl7Mappings), processingTaken(parts.settings.mode))
 }

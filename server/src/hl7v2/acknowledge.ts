@@ -1,6 +1,6 @@
+import type { Mapping } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { FAULT_CODES, type Fault } from './faults.ts'
 import type { Header } from './header.ts'
-import type { Mapping } from './mapping.ts'
 import { type Delimiters, escapeText, findSegment, type Message, rawField } from './parse.ts'
 import { writeTime } from './time.ts'
 

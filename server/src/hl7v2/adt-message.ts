@@ -1,3 +1,5 @@
+import type { ENCOUNTER_CLASSES } from '@quancheng/contract/clients.ts'
+
 /**
  * What an ADT message asks for, free of HL7: a plain object that goes through JSON unharmed.
  * Facts are a patch (as in RFC 7396): a key that is not there was not sent and changes nothing, `null` deletes.
@@ -117,8 +119,7 @@ export interface Person {
   readonly contacts?: readonly Contact[] | null
 }
 
-export const VISIT_CLASSES = ['inpatient', 'emergency', 'outpatient', 'planned'] as const
-export type VisitClass = (typeof VISIT_CLASSES)[number]
+export type VisitClass = (typeof ENCOUNTER_CLASSES)[number]
 export type VisitStatus = 'planned' | 'in-progress' | 'finished' | 'cancelled'
 
 export interface Location {

@@ -1,6 +1,6 @@
+import type { CHARSETS } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import iconv from 'iconv-lite'
 
-export const CHARSETS = ['utf-8', 'gb18030', 'iso-8859-1'] as const
 export type Charset = (typeof CHARSETS)[number]
 
 /** Names seen in MSH-18, spaces, dashes and underscores taken out (HL7 table 0211 and the usual free hand). */

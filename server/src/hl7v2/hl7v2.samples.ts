@@ -4,8 +4,10 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getMapping } from '../content/hl7v2-mapping.ts'
+import { loadContent } from '../content/load.ts'
 import { createFramer, frame } from './frames.ts'
-import { getMapping, readMappingFiles } from './mapping.ts'
+
 import { LIMITS, type Mllp, type Received, startMllp } from './mllp-server.ts'
 
 /**
@@ -217,7 +219,7 @@ function samplesFolder(): string {
 
 /** Answered over the wire, after the store kept it. */
 async function openDoor(processing: readonly string[], kept: Received[] = []): Promise<Mllp> {
-  const files = await readMappingFiles(fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url)))
+  const files = loadContent(fileURLToPath(new URL('../../../content/', import.meta.url))).hl7Mappings
   let count = 0
   const quiet = () => undefined
   return startMllp({

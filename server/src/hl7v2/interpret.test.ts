@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { getMapping } from '../content/hl7v2-mapping.ts'
+import { loadContent } from '../content/load.ts'
 import type { AdtMessage, MergeMessage, Person, Visit } from './adt-message.ts'
 import { interpret, type Outcome } from './interpret.ts'
-import { getMapping, readMappingFiles } from './mapping.ts'
+
 import { parseMessage } from './parse.ts'
 
-const files = await readMappingFiles(fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url)))
+const files = loadContent(fileURLToPath(new URL('../../../content/', import.meta.url))).hl7Mappings
 const mapping = getMapping(files, 'default')
 
 /** A segment by field numbers. */

@@ -1,3 +1,4 @@
+import type { Mapping } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import {
   type AdtMessage,
   MERGE_EVENTS,
@@ -9,7 +10,6 @@ import {
 } from './adt-message.ts'
 import { type Fault, type Faults, missing, place } from './faults.ts'
 import { type Header, readHeader, VERSIONS } from './header.ts'
-import type { Mapping } from './mapping.ts'
 import { findSegment, type Message, type Segment, segmentsNamed, value } from './parse.ts'
 import { readIdentifiers } from './read-identifiers.ts'
 import { readMerges } from './read-merges.ts'

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { getMapping } from '../content/hl7v2-mapping.ts'
+import { loadContent } from '../content/load.ts'
 import { interpret } from './interpret.ts'
-import { getMapping, inTable, readMappingFiles } from './mapping.ts'
+import { inTable } from './mapping.ts'
 import { parseMessage } from './parse.ts'
 
-const files = await readMappingFiles(fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url)))
+const files = loadContent(fileURLToPath(new URL('../../../content/', import.meta.url))).hl7Mappings
 
 describe('mapping tables', () => {
   test.each(files.flatMap((file) => file.examples.map((example) => ({ file: file.id, ...example }))))(

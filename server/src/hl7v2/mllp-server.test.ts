@@ -10,12 +10,14 @@ import { promisify } from 'node:util'
 import { Hl7Client, ReturnAckCategory } from '@medplum/hl7'
 import Client, { type Connection, Message } from 'node-hl7-client'
 import { afterEach, describe, expect, test } from 'vitest'
+import { getMapping } from '../content/hl7v2-mapping.ts'
+import { loadContent } from '../content/load.ts'
 import { type Charset, decode, encode } from './charset.ts'
 import { createFramer, frame } from './frames.ts'
-import { getMapping, readMappingFiles } from './mapping.ts'
+
 import { LIMITS, type Mllp, type MllpLimits, type Received, startMllp, type Verdict } from './mllp-server.ts'
 
-const files = await readMappingFiles(fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url)))
+const files = loadContent(fileURLToPath(new URL('../../../content/', import.meta.url))).hl7Mappings
 const mapping = getMapping(files, 'default')
 
 /** The message class of the very library the client uses. */

@@ -1,8 +1,9 @@
-import { CHARSETS, type Charset, charsetNamed, decode } from './charset.ts'
+import { CHARSETS, type Mapping } from '@quancheng/contract/content/hl7v2-mapping.ts'
+import { type Charset, charsetNamed, decode } from './charset.ts'
 import { type Fault, place } from './faults.ts'
 import { type Header, readHeader } from './header.ts'
 import { interpret, type Outcome } from './interpret.ts'
-import type { Mapping, Source } from './mapping.ts'
+import type { Source } from './mapping.ts'
 import { findSegment, type Message, parseMessage, value } from './parse.ts'
 
 /** A frame with everything that could be made of it. */

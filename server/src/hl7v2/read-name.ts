@@ -1,5 +1,5 @@
+import type { Mapping } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { PersonName } from './adt-message.ts'
-import type { Mapping } from './mapping.ts'
 import { part, type Repetition } from './parse.ts'
 
 const HAN = /\p{Script=Han}/u

@@ -1,7 +1,8 @@
+import type { Mapping } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { Coded } from './adt-message.ts'
 import { type Fault, notInTable, place, unreadable } from './faults.ts'
 import type { Header } from './header.ts'
-import { inTable, type Mapping } from './mapping.ts'
+import { inTable } from './mapping.ts'
 import { field, type Message, part, type Repetition, type Segment, type Sent, value } from './parse.ts'
 import { readTime, type Stamp } from './time.ts'
 

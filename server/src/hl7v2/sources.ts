@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
+import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
+import { getMapping } from '../content/hl7v2-mapping.ts'
 import type { Tx } from '../db/db.ts'
 import type { Sender } from './adt-message.ts'
-import { getMapping, type MappingFile, readMappingFiles, type Source } from './mapping.ts'
+import type { Source } from './mapping.ts'
 
-const FOLDER = fileURLToPath(new URL('../../../content/hl7v2/', import.meta.url))
 const ANYONE = '*'
 const DEFAULT_MAPPING = 'default'
 
@@ -15,12 +15,8 @@ export interface Sources {
   organisationOf(sender: Sender | null): string | null
 }
 
-let files: Promise<readonly MappingFile[]> | null = null
-
 /** Reads which sender speaks for whom; under the owner's role for every organisation, else for one's own. */
-export async function readSources(tx: Tx): Promise<Sources> {
-  files ??= readMappingFiles(FOLDER)
-  const known = await files
+export async function readSources(tx: Tx, known: readonly MappingFile[]): Promise<Sources> {
   const rows = await tx
     .selectFrom('hl7_source')
     .select(['org_id', 'application', 'facility', 'mapping'])

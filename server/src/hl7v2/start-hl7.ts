@@ -20,12 +20,13 @@ export async function startHl7(
   parts: Parts,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Hl7> {
-  let sources = await asOwner(parts.pool, readSources)
+  const reread = () => asOwner(parts.pool, (tx) => readSources(tx, parts.content.hl7Mappings))
+  let sources = await reread()
   let readAt = performance.now()
 
   async function receive(batch: readonly Received[]): Promise<readonly Verdict[]> {
     if (performance.now() - readAt > REREAD_SOURCES_MS) {
-      sources = await asOwner(parts.pool, readSources)
+      sources = await reread()
       readAt = performance.now()
     }
     const verdicts = new Map<string, Verdict>()
