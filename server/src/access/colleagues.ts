@@ -72,7 +72,7 @@ export async function namesOf(
     .selectFrom('member')
     .select(['account_id', 'name'])
     .where('org_id', '=', orgId)
-    .where('account_id', 'in', wanted)
+    .where('account_id', '=', sql<string>`any(${wanted}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.account_id, row.name]))
 }

@@ -41,6 +41,28 @@ export type CaseRow = Pick<
   (typeof CASE_COLUMNS)[number] extends `c.${infer Column}` ? Column : never
 >
 
+/** The columns that one line of the work list needs. */
+export const LINE_COLUMNS = sql`c.id, c.number, c.client_id, c.worker_id, c.supervisor_id, c.kind, c.stage, c.state,
+  c.risk, c.opened_at, c.last_service_at, c.next_due_at, c.closed_at, c.revision`
+
+export type LineRow = Pick<
+  CaseRow,
+  | 'id'
+  | 'number'
+  | 'client_id'
+  | 'worker_id'
+  | 'supervisor_id'
+  | 'kind'
+  | 'stage'
+  | 'state'
+  | 'risk'
+  | 'opened_at'
+  | 'last_service_at'
+  | 'next_due_at'
+  | 'closed_at'
+  | 'revision'
+>
+
 /** Whose a case is. */
 export const CASE_OWNED: OwnedColumns = {
   own: ['c.worker_id'],
@@ -168,7 +190,7 @@ export async function saveCase(
 
 /** One line of the work list. */
 export function lineOf(
-  row: CaseRow,
+  row: LineRow,
   clients: ReadonlyMap<string, ClientLine>,
   person: (id: string) => PersonRef,
 ): CaseLine {

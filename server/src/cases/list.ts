@@ -6,7 +6,7 @@ import { visible } from '../access/visible.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
-import { CASE_COLUMNS, lineOf } from './case-store.ts'
+import { LINE_COLUMNS, type LineRow, lineOf } from './case-store.ts'
 import { peopleOf } from './people.ts'
 
 type ListCall = Call<typeof cases.list>
@@ -18,24 +18,19 @@ const RISK_RANKS = { crisis: 4, high: 3, medium: 2, low: 1, none: 0 } as const
 /** The work list: filtered, sorted and cut in the database, names opened for one page only. */
 export async function list(call: ListCall) {
   const { tx, orgId, input } = call
-  const matching = sql.join(await conditions(call), sql` and `)
+  const filters = filtersOf(call)
+  const ways = (await waysOf(call)).map((way) =>
+    sql.join([sql`c.org_id = ${orgId}`, way, ...filters], sql` and `),
+  )
   const order = SORTS[input.sort]
-  const [rows, counted] = await Promise.all([
-    tx
-      .selectFrom('case_file as c')
-      .select(CASE_COLUMNS)
-      .select(sql<string>`to_jsonb(${order.key}) #>> '{}'`.as('sort_key'))
-      .where(sql<SqlBool>`${matching}`)
-      .$if(input.after !== undefined, (query) =>
-        query.where(order.after(openCursor(input.after, input.sort))),
-      )
-      .orderBy(sql`${order.by}`)
-      .limit(input.limit + 1)
-      .execute(),
+  const [{ rows }, counted] = await Promise.all([
+    sql<Row>`
+      select * from (${sql.join(
+        ways.map((way) => ordered(way, order, input)),
+        sql` union all `,
+      )}) c order by ${order.by} ${first(input.limit + 1)}`.execute(tx),
     sql<{ count: number }>`
-      select count(*)::int as count from (select 1 from case_file c where ${matching} limit ${COUNT_UP_TO + 1}) found`.execute(
-      tx,
-    ),
+      select (${sql.join(ways.map(counting), sql` + `)})::int as count`.execute(tx),
   ])
   const shown = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? shown.at(-1) : undefined
@@ -58,9 +53,28 @@ export async function list(call: ListCall) {
   }
 }
 
-async function conditions(call: ListCall): Promise<RawBuilder<unknown>[]> {
-  const { orgId, input, at } = call
-  const all: RawBuilder<unknown>[] = [sql`c.org_id = ${orgId}`, ...(await reachedAndViewed(call))]
+type Row = LineRow & Sorted
+
+/** A page of the cases of one way, in order: each way has an index that gives it, so nothing is sorted. */
+function ordered(way: RawBuilder<unknown>, order: Order, { limit, after, sort }: Input): RawBuilder<unknown> {
+  const from = after === undefined ? way : sql`${way} and ${order.after(openCursor(after, sort))}`
+  return sql`(
+    select ${LINE_COLUMNS}, c.due_key, c.served_key, c.risk_rank, to_jsonb(${order.key}) #>> '{}' as sort_key
+    from case_file c where ${from} order by ${order.by} ${first(limit + 1)})`
+}
+
+function counting(way: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select count(*) from (select 1 from case_file c where ${way} ${first(COUNT_UP_TO + 1)}) found)`
+}
+
+/** Written into the statement, not beside it: only so may the planner know once and for all that few rows are asked for. */
+function first(rows: number): RawBuilder<unknown> {
+  return sql`limit ${sql.lit(rows)}`
+}
+
+function filtersOf({ input, at }: ListCall): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [input.view === 'closed' ? sql`c.live = false` : sql`c.live = true`]
+  if (input.view === 'closing') all.push(sql`c.state = 'closing'`)
   if (input.stage.length > 0) all.push(oneOf('c.stage', input.stage, 'text'))
   if (input.risk.length > 0)
     all.push(
@@ -88,30 +102,34 @@ async function sharedWith({ tx, orgId, actor }: ListCall): Promise<string[]> {
 }
 
 /**
- * What the view shows of what the reader may see. A view that lies wholly within the reader's reach says so by itself:
- * then one plain condition is left, and its index gives the order.
+ * The ways in which the view reaches the cases it shows; no case is reached by two. A view that lies wholly within the
+ * reader's reach says so by itself: then one plain condition is left, and its index gives the order.
  */
-async function reachedAndViewed(call: ListCall): Promise<RawBuilder<unknown>[]> {
+async function waysOf(call: ListCall): Promise<RawBuilder<unknown>[]> {
   const { actor, input } = call
-  const { view } = input
   const reach = reachOf(actor, 'cases.read')
-  const live = view === 'closed' ? sql`c.live = false` : sql`c.live = true`
-  const needsShared = view === 'mine' || (reach.own && !reach.organisation)
+  const reached = visible(actor, 'cases.read', {
+    own: ['c.worker_id'],
+    team: 'c.team_id',
+    department: 'c.department_id',
+  })
+  const needsShared = input.view === 'mine' || (reach.own && !reach.organisation)
   const shared = needsShared ? await sharedWith(call) : []
-  const orShared = (condition: RawBuilder<unknown>) =>
-    shared.length > 0 ? sql`(${condition} or c.id = any(${shared}::uuid[]))` : condition
-  const reached = orShared(
-    visible(actor, 'cases.read', { own: ['c.worker_id'], team: 'c.team_id', department: 'c.department_id' }),
-  )
-  if (view === 'mine') {
-    const mine = orShared(sql`c.worker_id = ${actor.accountId}`)
-    return reach.own || reach.organisation ? [mine, live] : [mine, reached, live]
+  const and = (...all: RawBuilder<unknown>[]) => sql`(${sql.join(all, sql` and `)})`
+  if (input.view === 'mine') {
+    const mine = sql`c.worker_id = ${actor.accountId}`
+    if (reach.own || reach.organisation) return withShared(mine, shared)
+    return [and(mine, reached)]
   }
-  if (view === 'team') {
-    const team = actor.teamIds.length > 0 ? oneOf('c.team_id', actor.teamIds, 'uuid') : sql`false`
-    return reach.team || reach.organisation ? [team, live] : [team, reached, live]
-  }
-  return view === 'closing' ? [reached, live, sql`c.state = 'closing'`] : [reached, live]
+  if (input.view !== 'team') return withShared(reached, shared)
+  const team = actor.teamIds.length > 0 ? oneOf('c.team_id', actor.teamIds, 'uuid') : sql`false`
+  if (reach.team || reach.organisation) return [team]
+  return withShared(reached, shared).map((way) => and(team, way))
+}
+
+/** Cases of others in which one works too are few, and asked for by name beside the rest. */
+function withShared(way: RawBuilder<unknown>, shared: readonly string[]): RawBuilder<unknown>[] {
+  return shared.length > 0 ? [way, sql`c.id = any(${[...shared]}::uuid[]) and not (${way})`] : [way]
 }
 
 /** One value is an equality, so that an index still gives the order of what follows it. */
