@@ -21,6 +21,13 @@ const ITEM = {
   section: Key.nullable(),
   required: z.boolean(),
   text: Texts,
+  label: z
+    .string()
+    .min(1)
+    .max(6)
+    .nullable()
+    .default(null)
+    .describe('the number printed before it on the paper; null: its place in the list'),
   askIf: z
     .strictObject({ any: z.array(AskCondition).min(1).max(20) })
     .nullable()

@@ -240,10 +240,17 @@ export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props
             <ul className="assess-take">
               {instruments.all.map((instrument) => (
                 <li key={instrument.id}>
-                  <GoLink href={takeHref(instrument.id)} className="button">
-                    <b>{instrument.shortName[locale]}</b>
-                    <span className="tiny faint clip">{instrument.purpose[locale]}</span>
-                  </GoLink>
+                  {instrument.availability === 'licence-needed' ? (
+                    <p className="assess-off">
+                      <b>{instrument.shortName[locale]}</b>
+                      <span className="tiny faint">{t('assessments.licenceNeeded')}</span>
+                    </p>
+                  ) : (
+                    <GoLink href={takeHref(instrument.id)} className="button">
+                      <b>{instrument.shortName[locale]}</b>
+                      <span className="tiny faint clip">{instrument.purpose[locale]}</span>
+                    </GoLink>
+                  )}
                 </li>
               ))}
             </ul>

@@ -6,6 +6,8 @@ import { askKey } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { weightOf } from './item-weight.ts'
+import { numberOf } from './number-of.ts'
 import { useInstruments } from './use-instruments.ts'
 
 interface Props {
@@ -31,9 +33,12 @@ export function ItemChanges({ instrument, lines }: Props) {
   if (asked.some(({ isPending }) => isPending)) return <Skeleton rows={6} height={30} padded={false} />
   const answers = asked.map(({ data }) => data?.answers ?? {})
   const alarming = new Set(
-    instrument.flags.flatMap(({ on, action }) => (action === 'safety-task' && 'item' in on ? [on.item] : [])),
+    instrument.flags.flatMap(({ on, action }) => {
+      if (action !== 'safety-task' || 'scale' in on) return []
+      return 'items' in on ? on.items : [on.item]
+    }),
   )
-  const items = instrument.items.filter((item) => item.kind === 'choice')
+  const items = instrument.items.filter((item) => item.kind === 'choice' || item.kind === 'number')
   return (
     <table className="table flush item-changes">
       <thead>
@@ -47,19 +52,18 @@ export function ItemChanges({ instrument, lines }: Props) {
         </tr>
       </thead>
       <tbody>
-        {items.map((item, index) => {
-          const most = Math.max(...item.options.map(({ value }) => value))
+        {items.map((item) => {
           return (
             <tr key={item.id}>
               <td className={alarming.has(item.id) ? 'is-crisis' : ''} title={item.text[locale]}>
                 <span>
-                  {items.length > 1 && `${index + 1} `}
+                  {items.length > 1 && `${numberOf(instrument, item.id)} `}
                   {item.text[locale]}
                 </span>
               </td>
               {answers.map((of, column) => {
                 const value = of[item.id]
-                const weight = typeof value === 'number' && most > 0 ? Math.ceil((value / most) * 3) : 0
+                const weight = typeof value === 'number' ? weightOf(instrument, item, value) : 0
                 return (
                   <td key={lines[column]?.id} className="number">
                     <span className={`item-grade grade-${weight}`}>

@@ -2,27 +2,32 @@ import type { Answers } from '@quancheng/contract/assessments.ts'
 import type { InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import { useText } from '../text/use-text.tsx'
 import { ChoiceButtons } from '../ui/choice-buttons.tsx'
+import { NumberAnswer } from './number-answer.tsx'
 
 type Answer = Answers[string]
 
 interface Props {
   readonly item: InstrumentItem
-  readonly number: number
+  readonly number: string
   readonly answer: Answer
   /** It has to be answered and is not. */
   readonly missing: boolean
   readonly onAnswer: (answer: Answer) => void
 }
 
+/** Stands for “none of them” among several; no code of an instrument begins so. */
+const NONE = '-none'
+
 /** One question of an instrument, as its kind asks to be answered. */
 export function ItemQuestion({ item, number, answer, missing, onAnswer }: Props) {
   const { t, locale } = useText()
   const words = item.text[locale]
   const id = `item-${item.id}`
+  const isNone = item.required && Array.isArray(answer) && answer.length === 0
   return (
-    <div className={`take-item${item.kind === 'choice' ? '' : ' tall'}`} id={id}>
-      {item.kind === 'text' ? (
-        <label htmlFor={`${id}-text`} className="take-words">
+    <div className={`take-item${item.kind === 'choice' || item.kind === 'number' ? '' : ' tall'}`} id={id}>
+      {item.kind === 'text' || item.kind === 'number' ? (
+        <label htmlFor={`${id}-${item.kind}`} className="take-words">
           <span className="faint">{number}</span> {words}
         </label>
       ) : (
@@ -45,10 +50,20 @@ export function ItemQuestion({ item, number, answer, missing, onAnswer }: Props)
         <ChoiceButtons
           many
           label={words}
-          value={Array.isArray(answer) ? answer : []}
-          onChange={(values) => onAnswer([...values])}
-          choices={item.options.map((option) => ({ value: option.value, label: option.text[locale] }))}
+          value={isNone ? [NONE] : Array.isArray(answer) ? answer : []}
+          onChange={(values) => {
+            if (values.includes(NONE) && !isNone) onAnswer([])
+            else if (values.length === 0) onAnswer(item.required ? null : [])
+            else onAnswer(values.filter((value) => value !== NONE))
+          }}
+          choices={[
+            ...item.options.map((option) => ({ value: option.value as string, label: option.text[locale] })),
+            ...(item.required ? [{ value: NONE, label: t('assessments.noneOfThem') }] : []),
+          ]}
         />
+      )}
+      {item.kind === 'number' && (
+        <NumberAnswer item={item} id={`${id}-number`} answer={answer} onAnswer={onAnswer} />
       )}
       {item.kind === 'text' && (
         <textarea

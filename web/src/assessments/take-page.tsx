@@ -2,6 +2,7 @@ import { type Answers, assessments } from '@quancheng/contract/assessments.ts'
 import { type CaseFile, cases } from '@quancheng/contract/cases.ts'
 import type { Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import { bandOf, score } from '@quancheng/rules/scoring.ts'
+import { askedAnswers, askedItems } from '@quancheng/rules/scoring-answers.ts'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
@@ -20,8 +21,10 @@ import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AfterTaking } from './after-taking.tsx'
 import { ItemQuestion } from './item-question.tsx'
+import { numberOf } from './number-of.ts'
 import { useInstruments } from './use-instruments.ts'
 import { useProblem } from './use-problem.ts'
+import { WordingNote } from './wording-note.tsx'
 import '../ui/side-panel.css'
 import './assessments.css'
 
@@ -89,6 +92,14 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
         <summary>{t('assessments.sources')}</summary>
         <p>{instrument.source}</p>
         <p>{instrument.licence}</p>
+        {instrument.scales.flatMap(({ id, name, cutOffs }) =>
+          cutOffs.map(({ at, side, note, status, source }) => (
+            <p key={`${id} ${at}`}>
+              {name[locale]} {side === 'at-least' ? '≥' : '≤'} {at} · {note[locale]} ·{' '}
+              {t(`library.status.${status}`)} · {source}
+            </p>
+          )),
+        )}
       </details>
     </Section>
   )
@@ -120,8 +131,13 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
   const problem = useProblem(command)
   const { answers } = fields
   const scored = score(instrument, answers)
-  const alarms = instrument.flags.filter(
-    ({ code, action }) => action === 'safety-task' && scored.flags.some((flag) => flag.code === code),
+  const alarms = scored.flags.filter(({ action }) => action === 'safety-task')
+  const alarm = ({ code }: { readonly code: string }) => (
+    <AlarmNotice
+      key={code}
+      file={file}
+      words={instrument.flags.find((flag) => flag.code === code)?.text[locale] ?? code}
+    />
   )
   const main = instrument.scales.find((scale) => scale.id === instrument.mainScale)
   const noScore = main !== undefined && (scored.scores[main.id] ?? null) === null
@@ -139,34 +155,30 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
         instrument: instrument.id,
         version: instrument.version,
         mode: fields.mode,
-        answers,
+        answers: askedAnswers(instrument.items, answers) as Answers,
         takenAt: new Date().toISOString(),
         note: fields.note.trim() || null,
       })
       .then(
         (answer) => {
           forget()
-          onTaken({ ...answer, answers })
+          onTaken({ ...answer, answers: askedAnswers(instrument.items, answers) as Answers })
         },
         () => undefined,
       )
   }
   const sections = new Set(instrument.items.map((item) => item.section))
-  const numberOf = new Map(instrument.items.map((item, index) => [item.id, index + 1]))
+  const asked = askedItems(instrument.items, answers)
   const question = (item: InstrumentItem) => (
     <div key={item.id}>
       <ItemQuestion
         item={item}
-        number={numberOf.get(item.id) ?? 0}
+        number={numberOf(instrument, item.id) ?? ''}
         answer={answers[item.id] ?? null}
         missing={tried && scored.missing.includes(item.id)}
         onAnswer={(answer) => change({ answers: { ...answers, [item.id]: answer } })}
       />
-      {alarms
-        .filter(({ on }) => 'item' in on && on.item === item.id)
-        .map(({ code, text }) => (
-          <AlarmNotice key={code} file={file} words={text[locale]} />
-        ))}
+      {alarms.filter(({ items }) => items.at(-1) === item.id).map(alarm)}
     </div>
   )
   return (
@@ -193,6 +205,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
       asideLabel={t('assessments.scoreNow')}
     >
       <div className="take-form">
+        <WordingNote instrument={instrument} />
         <p className="take-instruction">{instrument.instruction[locale]}</p>
         <ChoiceField
           label={t('assessments.mode')}
@@ -201,7 +214,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
           choices={MODES.map((value) => ({ value, label: t(`assessments.modeLong.${value}`) }))}
         />
         {[...sections].map((section) => {
-          const items = instrument.items.filter((item) => item.section === section)
+          const items = instrument.items.filter((item) => item.section === section && asked.has(item.id))
           if (items.length === 0) return null
           return (
             <section key={section ?? ''} className="take-section">
@@ -212,6 +225,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
             </section>
           )
         })}
+        {alarms.filter(({ items }) => items.length === 0).map(alarm)}
         <TextField
           long
           optional
@@ -245,7 +259,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
 /** One instrument on one page, generated from its definition; the score runs along by the rule the server keeps it by. */
 export function TakePage() {
   const speech = useText()
-  const { t } = speech
+  const { t, locale } = speech
   const { caseId = '', instrument: id = '' } = useParams({ strict: false })
   const asked = useAsk(cases.file, { caseId })
   const instruments = useInstruments()
@@ -262,6 +276,12 @@ export function TakePage() {
     return (
       <ErrorState title={t('assessments.refusal.unknown-instrument')}>
         {t('assessments.unknownWords')}
+      </ErrorState>
+    )
+  if (instrument.availability === 'licence-needed')
+    return (
+      <ErrorState title={t('assessments.refusal.licence-needed')}>
+        {instrument.name[locale]} · {instrument.licence}
       </ErrorState>
     )
   if (taken) return <AfterTaking file={asked.data} instrument={instrument} taken={taken} />

@@ -3,6 +3,7 @@ import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { useMemo } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
+import { numberOf } from './number-of.ts'
 
 interface Instruments {
   readonly all: readonly Instrument[]
@@ -52,8 +53,8 @@ export function useInstruments(): Instruments {
     alarmText: ({ instrument, flags }) => {
       const known = find(instrument)
       const on = known?.flags.find(({ code, action }) => action === 'safety-task' && flags.includes(code))?.on
-      const number = on && 'item' in on ? (known?.items.findIndex(({ id }) => id === on.item) ?? -1) + 1 : 0
-      return number > 0 ? t('assessments.alarmItem', { number }) : t('assessments.alarm')
+      const number = known && on && 'item' in on ? numberOf(known, on.item) : null
+      return number === null ? t('assessments.alarm') : t('assessments.alarmItem', { number })
     },
     flagText: (instrument, flag) => {
       const from = instrument === null ? all : all.filter((each) => each.id === instrument)

@@ -32,6 +32,13 @@ export const assessmentsEn = {
   missing: '{count|# question|# questions} unanswered',
   complete: 'All answered',
   itemMissing: 'Not answered yet',
+  noneOfThem: 'None of them',
+  numberRange: 'Enter a number from {min} to {max}',
+  licenceNeeded: 'The institution has to confirm its licence first',
+  'wording.ours': 'These words are our own, not the author’s, and not validated',
+  'wording.replace': 'These words are our own; official ones exist and must replace them before clinical use',
+  'wording.compare':
+    'These words were read in a public file; official ones exist, and the institution compares before formal use',
   sources: 'Source and licence',
   unknownWords: 'It may no longer be in use. Choose one on the assessments tab.',
   void: 'Void',
