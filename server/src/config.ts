@@ -83,5 +83,9 @@ function forProduction(config: Config): string[] {
     problems.push(
       'QUANCHENG_ORIGIN is missing: production needs the address people open, e.g. https://msw.hospital.example.',
     )
+  if (config.OIDC_ISSUER?.startsWith('http:'))
+    problems.push(
+      'OIDC_ISSUER is http: anybody on the way could sign in as somebody else; production needs an https issuer.',
+    )
   return problems
 }
