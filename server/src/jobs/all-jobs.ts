@@ -3,6 +3,7 @@ import { followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
+import { reseal } from '../protection/reseal-job.ts'
 import type { Job } from './run-jobs.ts'
 
 /** Every job there is, by the name it is enqueued under. */
@@ -14,4 +15,5 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'intake-screen': screenClient,
   'cases-follow-up-due': followUpDue,
   'intake-length-of-stay': screenLongStays,
+  'protection-reseal': reseal,
 }

@@ -21,8 +21,10 @@ export async function resealOrganisation(parts: {
   readonly keys: KeyRing
   readonly orgId: string
   readonly at: Date
+  /** Stops after so many; what is left waits for the next run. */
+  readonly most?: number
 }): Promise<number> {
-  const { pool, keys, orgId, at } = parts
+  const { pool, keys, orgId, at, most = Number.POSITIVE_INFINITY } = parts
   await keys.load(orgId)
   const { version, algorithm } = keys.current(orgId)
   const header = envelopeHeader(algorithm, version)
@@ -34,6 +36,7 @@ export async function resealOrganisation(parts: {
       resealed += batch.resealed
       leftBehind += batch.found - batch.resealed
       const { last } = batch
+      if (resealed >= most) return resealed
       if (last === null) break
       batch = await inTenant(pool, orgId, (tx) => resealBatch(tx, keys, orgId, column, header, last))
     }

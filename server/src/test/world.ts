@@ -53,7 +53,7 @@ export async function openWorld(changed: Partial<Settings> = {}) {
   }
   const parts: Parts = {
     pool,
-    keys: openKeyRing({ pool, masterKey: randomBytes(32) }),
+    keys: openKeyRing({ pool, masterKey: randomBytes(32), clock: () => now }),
     content: loadContent(CONTENT),
     files: localStore(files),
     settings,
