@@ -130,6 +130,10 @@ test('of a licensed paper only the totals are kept, within their range', async (
     flags: ['anxiety-further-assessment'],
     safetyTaskId: null,
   })
+  expect((await house.lin.ask(assessments.take, hads({ anxiety: 12 }))).body).toMatchObject({
+    code: 'assessments.too-many-missing',
+    facts: { missing: ['depression'] },
+  })
   for (const wrong of [{ anxiety: 22 }, { anxiety: 3.5 }, { anxiety: '12' }, { q1: 1 }])
     expect((await house.lin.ask(assessments.take, hads({ depression: 1, ...wrong }))).body.code).toBe(
       'assessments.answer-out-of-range',

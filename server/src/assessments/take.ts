@@ -92,13 +92,13 @@ function whenTaken({ input, at }: TakeCall): Date {
 }
 
 /**
- * A score needs enough answers (the scale says how many may be missing), and what is asked beside the scales needs its
- * answer. Where an answer raises an alarm nothing is refused: half a questionnaire with that answer must not be lost.
+ * A score needs enough answers (the scale says how many may be missing), and what is asked beside the main scale needs
+ * its answer. Where an answer raises an alarm nothing is refused: half a questionnaire with that answer must not be lost.
  */
 function unlessAnswered(instrument: Instrument, scored: Scored): void {
-  const counted = new Set(instrument.scales.flatMap((scale) => scale.items))
-  const besideScales = scored.missing.filter((item) => !counted.has(item))
-  if (scored.scores[instrument.mainScale] === null || besideScales.length > 0)
+  const counted = instrument.scales.find((scale) => scale.id === instrument.mainScale)?.items ?? []
+  const besideScale = scored.missing.filter((item) => !counted.includes(item))
+  if (scored.scores[instrument.mainScale] === null || besideScale.length > 0)
     refuse('assessments.too-many-missing', { missing: scored.missing })
 }
 

@@ -24,7 +24,7 @@ import { ItemQuestion } from './item-question.tsx'
 import { numberOf } from './number-of.ts'
 import { useInstruments } from './use-instruments.ts'
 import { useProblem } from './use-problem.ts'
-import { WordingNote } from './wording-note.tsx'
+import { saysWhoseWords, WordingNote } from './wording-note.tsx'
 import '../ui/side-panel.css'
 import './assessments.css'
 
@@ -86,7 +86,7 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
           </p>
         ))}
       <p className="tiny faint" style={{ marginTop: 12 }}>
-        {instrument.note?.[locale]}
+        {saysWhoseWords(instrument, locale) ? null : instrument.note?.[locale]}
       </p>
       <details className="tiny faint">
         <summary>{t('assessments.sources')}</summary>
@@ -141,10 +141,13 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
   )
   const main = instrument.scales.find((scale) => scale.id === instrument.mainScale)
   const noScore = main !== undefined && (scored.scores[main.id] ?? null) === null
+  // As the server has it: a gap in the main scale may be allowed, what stands beside it must be answered.
+  const gaps = noScore ? scored.missing : scored.missing.filter((id) => !main?.items.includes(id))
   const keep = () => {
     setTried(true)
-    const [firstMissing] = scored.missing
-    if (firstMissing !== undefined && noScore) {
+    const [firstMissing] = gaps
+    // With an alarm nothing is held back: pressed a second time, half a questionnaire is kept without a score.
+    if (firstMissing !== undefined && !(tried && alarms.length > 0)) {
       document.getElementById(`item-${firstMissing}`)?.scrollIntoView({ block: 'center' })
       return
     }
@@ -238,9 +241,10 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
             {problem}
           </p>
         )}
-        {tried && noScore && scored.missing.length > 0 && (
+        {tried && gaps.length > 0 && (
           <p className="small is-crisis" role="alert">
-            {t('assessments.missing', { count: scored.missing.length })}
+            {t('assessments.missing', { count: gaps.length })}{' '}
+            {alarms.length > 0 && t('assessments.keepAllTheSame')}
           </p>
         )}
         <div className="line">

@@ -1,21 +1,35 @@
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { Locale } from '../text/translate.ts'
 import { useText } from '../text/use-text.tsx'
 import { Notice } from '../ui/notice.tsx'
 
-/** Whose words these are, where they are not the author’s: a translation of ours never passes as the official one. */
+/** Whether something must be said about the words: they are not the author’s, or not compared with the official ones. */
+export function saysWhoseWords(
+  { origin, availability, wordings, officialWording }: Instrument,
+  locale: Locale,
+): boolean {
+  if (origin === 'ours' || availability === 'total-only' || officialWording[locale] === 'in-use') return false
+  return wordings[locale].status === 'ours' || officialWording[locale] === 'exists'
+}
+
+/** Whose words these are, where it must be said: a translation of ours never passes as the official one. */
 export function WordingNote({ instrument }: { readonly instrument: Instrument }) {
   const { t, locale } = useText()
-  const { origin, availability, wordings, officialWording, note } = instrument
-  const official = officialWording[locale]
-  if (origin === 'ours' || availability === 'total-only' || official === 'in-use') return null
-  const isOurs = wordings[locale].status === 'ours'
-  if (!isOurs && official !== 'exists') return null
-  const title = isOurs
-    ? t(official === 'exists' ? 'assessments.wording.replace' : 'assessments.wording.ours')
-    : t('assessments.wording.compare')
+  if (!saysWhoseWords(instrument, locale)) return null
+  const isOurs = instrument.wordings[locale].status === 'ours'
+  const mustGo = isOurs && instrument.officialWording[locale] === 'exists'
   return (
-    <Notice tone={isOurs && official === 'exists' ? 'next' : 'quiet'} title={title}>
-      {note?.[locale]}
+    <Notice
+      tone={mustGo ? 'next' : 'quiet'}
+      title={t(
+        mustGo
+          ? 'assessments.wording.replace'
+          : isOurs
+            ? 'assessments.wording.ours'
+            : 'assessments.wording.compare',
+      )}
+    >
+      {instrument.note?.[locale]}
     </Notice>
   )
 }

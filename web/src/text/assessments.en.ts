@@ -30,6 +30,7 @@ export const assessmentsEn = {
   later: 'Later',
   scoreNow: 'Score now',
   missing: '{count|# question|# questions} unanswered',
+  keepAllTheSame: 'There is an alarm, so it need not wait: press again to keep it as it is, without a score.',
   complete: 'All answered',
   itemMissing: 'Not answered yet',
   noneOfThem: 'None of them',
