@@ -346,6 +346,7 @@ export const clientsEn = {
   'importField.contactPhone': 'Phone of the contact',
   'importProblem.before-admission': 'discharge before admission',
   'importProblem.formula': 'a formula is not allowed',
+  'importProblem.id-number-shared': 'belongs to more than one record, merge them first:',
   'importProblem.in-future': 'lies in the future',
   'importProblem.missing': 'missing',
   'importProblem.too-long': 'too long',

@@ -338,6 +338,7 @@ export const clientsZh = {
   'importField.contactPhone': '联系人电话',
   'importProblem.before-admission': '出院早于入院',
   'importProblem.formula': '不能是公式',
+  'importProblem.id-number-shared': '属于不止一份档案，请先合并：',
   'importProblem.in-future': '日期还没有到',
   'importProblem.missing': '没有填',
   'importProblem.too-long': '太长',

@@ -1,4 +1,4 @@
-import { clients } from '@quancheng/contract/clients.ts'
+import { type ClientFields, clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
@@ -10,6 +10,25 @@ const LIST = `姓名,性别,出生日期,身份证号,联系电话,病案号,住
 陈桂兰,女,1949-12-31,11010519491231002X,13900135566,M1,I1,神经内科,12,2026/1/4 08:30,脑梗死,陈小明,子
 王建国,男,1957年3月4日,,13911110000,M2,I2,儿童血液科,3,20260105,,,
 `
+
+const NOTHING_KNOWN: Omit<ClientFields, 'name'> = {
+  sex: 0,
+  birthDate: null,
+  birthEstimated: false,
+  diedOn: null,
+  idType: null,
+  idNumber: null,
+  phone: null,
+  address: null,
+  ethnicity: null,
+  marital: null,
+  payer: null,
+  education: null,
+  occupation: null,
+  language: null,
+  living: null,
+  incomeFen: null,
+}
 
 async function start(person: TestPerson, bytes: Buffer, fileName = '名单.csv') {
   return person.does(clients.startImport, { commandId: newId(), fileName, base64: bytes.toString('base64') })
@@ -131,6 +150,29 @@ test('rows with problems say which and where, and nothing of the list is entered
   await world.runDueJobs()
   expect(await countPeople(house)).toBe(1)
   expect(await lin.does(clients.imports, {})).toMatchObject([{ state: 'done', done: 1, problems: 5 }])
+})
+
+test('a row whose identity number already stands on two records brings nobody until they are put right', async () => {
+  await using house = await openHouse()
+  const { lin, world } = house
+  for (const name of ['陈桂兰', '陈桂香'])
+    await lin.does(clients.add, {
+      commandId: newId(),
+      fields: { ...NOTHING_KNOWN, name, idNumber: '11010519491231002X' },
+      sureThatNew: true,
+    })
+  const { id, columns } = await start(lin, Buffer.from(LIST))
+  const mapping = guessed(columns)
+  const preview = await lin.does(clients.previewImport, { batchId: id, mapping })
+  expect(preview.counts).toEqual({ new: 1, known: 0, problem: 1 })
+  expect(preview.rows[0]).toMatchObject({
+    name: '陈桂兰',
+    outcome: 'problem',
+    problems: [{ column: '身份证号', code: 'id-number-shared', value: '陈桂兰、陈桂香' }],
+  })
+  await lin.does(clients.runImport, { commandId: newId(), batchId: id, mapping, skipProblems: true })
+  await world.runDueJobs()
+  expect(await countPeople(house)).toBe(3)
 })
 
 test('a workbook is read; a formula in it is never computed', async () => {

@@ -28,6 +28,26 @@ export async function whoIsKnown(
   issuer: string,
   people: readonly ImportedPerson[],
 ): Promise<(string | null)[]> {
+  return (await holdersOf(work, issuer, people)).map(({ byRecord, byCard }) => {
+    const [one, other] = byCard
+    return byRecord ?? (one && !other ? one.id : null)
+  })
+}
+
+/** Whose names stand on the several records that carry a person's identity number, when nothing else tells which it is. */
+export async function sharedBy(
+  work: Reading,
+  issuer: string,
+  people: readonly ImportedPerson[],
+): Promise<(readonly string[] | null)[]> {
+  return (await holdersOf(work, issuer, people)).map(({ byRecord, byCard }) =>
+    byRecord === null && byCard.length > 1
+      ? byCard.map(({ name_sealed: name }) => work.protect.open('client.name', name)).toSorted()
+      : null,
+  )
+}
+
+async function holdersOf(work: Reading, issuer: string, people: readonly ImportedPerson[]) {
   const [holders, cards] = await Promise.all([
     findHolders(
       work,
@@ -40,19 +60,28 @@ export async function whoIsKnown(
   ])
   return people.map((person) => {
     const number = recordNumberOf(issuer, person)
-    const byRecord = number === null ? undefined : holders.get(keyOf(work, number))?.clientId
-    const byCard =
-      person.fields.idNumber === null ? undefined : cards.get(fullIdNumber(person.fields.idNumber))
-    return byRecord ?? byCard ?? null
+    const { idNumber } = person.fields
+    return {
+      byRecord: number === null ? null : (holders.get(keyOf(work, number))?.clientId ?? null),
+      byCard: idNumber === null ? [] : (cards.get(fullIdNumber(idNumber)) ?? []),
+    }
   })
 }
 
-/** A number on several files is nobody's alone and answers none. */
-async function cardHolders(work: Reading, numbers: readonly string[]): Promise<Map<string, string>> {
+interface CardHolder {
+  readonly id: string
+  readonly name_sealed: Buffer
+  readonly id_number_sealed: Buffer
+}
+
+async function cardHolders(
+  work: Reading,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, readonly CardHolder[]>> {
   if (numbers.length === 0) return new Map()
   const asked = [...new Set(numbers.map(fullIdNumber))]
-  const { rows } = await sql<{ id: string; id_number_sealed: Buffer }>`
-    select c.id, c.id_number_sealed
+  const { rows } = await sql<CardHolder>`
+    select c.id, c.name_sealed, c.id_number_sealed
     from ${rowsAsTable(
       { token: 'bigint' },
       asked.map((value) => ({ token: blindOf(work, { kind: 'id-number', value }) })),
@@ -60,8 +89,5 @@ async function cardHolders(work: Reading, numbers: readonly string[]): Promise<M
     join client_token t on t.org_id = ${work.orgId} and t.token = given.token
     join client c on c.org_id = t.org_id and c.id = t.client_id
     where c.active and c.id_number_sealed is not null`.execute(work.tx)
-  const holders = Map.groupBy(rows, (row) =>
-    fullIdNumber(work.protect.open('client.id_number', row.id_number_sealed)),
-  )
-  return new Map([...holders].flatMap(([number, [one, other]]) => (one && !other ? [[number, one.id]] : [])))
+  return Map.groupBy(rows, (row) => fullIdNumber(work.protect.open('client.id_number', row.id_number_sealed)))
 }
