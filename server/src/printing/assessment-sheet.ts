@@ -1,7 +1,7 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { Content } from '../content/load.ts'
-import { day, list, maybe, number } from './format.ts'
+import { day, list, maybe } from './format.ts'
 import type { Block, ScaleLine, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
@@ -80,8 +80,7 @@ function assessmentsTable(file: CaseFile, content: Content, speech: Speech): Blo
       const instrument = content.findInstrument(one.instrument)
       const scale = mainScale(instrument)
       const value = scale ? (one.scores[scale.id] ?? null) : null
-      const score =
-        value === null ? '—' : scale ? `${number(value)} / ${number(scale.highest)}` : number(value)
+      const score = scale === null || value === null ? '—' : `${value} / ${scale.highest}`
       return [
         day(one.takenAt),
         list([
@@ -113,7 +112,7 @@ export function scaleLines(file: CaseFile, content: Content, speech: Speech): Sc
     if (!first || !last || scored.length < 2) return []
     return [
       {
-        name: `${speech.text(instrument.shortName)}（${number(scale.lowest)}–${number(scale.highest)}）`,
+        name: `${speech.text(instrument.shortName)}（${scale.lowest}–${scale.highest}）`,
         lowest: scale.lowest,
         highest: scale.highest,
         bands: scale.bands,
@@ -130,7 +129,7 @@ function scoreText(
   speech: Speech,
 ): string {
   const band = bandName(instrument, value, speech)
-  return `${number(value)}${band === null ? '' : `（${band}）`} ${day(takenAt).slice(5)}`
+  return `${value}${band === null ? '' : `（${band}）`} ${day(takenAt).slice(5)}`
 }
 
 export function mainScale(instrument: Instrument | null): Instrument['scales'][number] | null {

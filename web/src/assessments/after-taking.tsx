@@ -133,16 +133,18 @@ export function AfterTaking({ file, instrument, taken }: Props) {
   const { t, locale } = useText()
   const main = instrument.scales.find((scale) => scale.id === instrument.mainScale)
   const band = main?.bands.find(({ key }) => key === taken.band)?.name[locale] ?? ''
+  const name = instrument.shortName[locale]
+  const score = taken.scores[instrument.mainScale] ?? null
+  const title =
+    score === null
+      ? t('assessments.after.titleNoScore', { name })
+      : t('assessments.after.title', { name, score, band: band && t('assessments.withBand', { band }) })
   const flags = instrument.flags.filter(
     ({ code, action }) => action !== 'safety-task' && taken.flags.includes(code),
   )
   return (
     <Page
-      title={t('assessments.after.title', {
-        name: instrument.shortName[locale],
-        score: taken.scores[instrument.mainScale] ?? '—',
-        band,
-      })}
+      title={title}
       about={file.client.name}
       actions={
         <GoLink href={`/cases/${file.id}/assessments`} className="button small-size">

@@ -47,16 +47,15 @@ function History({ instrument, lines, safety, admittedOn }: HistoryProps) {
     alarm: (line) => (alarming.has(line.id) ? alarmText(line) : null),
   })
   const [first, last] = [taken[0], taken.at(-1)]
-  const note =
-    first && last && first !== last
-      ? t('assessments.change', {
-          first: mainScore(first) ?? '—',
-          last: mainScore(last) ?? '—',
-          band: bandName(last) ?? '',
-        })
-      : last
-        ? t('assessments.once', { score: mainScore(last) ?? '—', band: bandName(last) ?? '' })
-        : undefined
+  const noteOf = (from: AssessmentLine, to: AssessmentLine) => {
+    const name = bandName(to)
+    const band = name === null ? '' : t('assessments.withBand', { band: name })
+    const score = mainScore(to)
+    if (from !== to)
+      return t('assessments.change', { first: mainScore(from) ?? '—', last: score ?? '—', band })
+    return score === null ? t('assessments.noScore') : t('assessments.once', { score, band })
+  }
+  const note = last && noteOf(first ?? last, last)
   if (isGraded(instrument)) return <DomainGrades instrument={instrument} lines={taken.slice(-4)} />
   return (
     <div className="section">

@@ -69,15 +69,22 @@ export function ScaleChart({ history, height = 228 }: Props) {
               <text x={frame.right + 10} y={(top + bottom) / 2 + 4} fontSize="12" fill="var(--qc-ink-2)">
                 {bandWords(band)}
               </text>
-              <text x="26" y={bottom + 4} fontSize="12" fill="var(--qc-ink-3)" textAnchor="end">
-                {index === 0 ? history.lowest : band.from}
-              </text>
+              {bottom - frame.top > 12 && (
+                <text x="26" y={bottom + 4} fontSize="12" fill="var(--qc-ink-3)" textAnchor="end">
+                  {index === 0 ? history.lowest : band.from}
+                </text>
+              )}
             </g>
           )
         })}
         <text x="26" y={frame.top + 8} fontSize="12" fill="var(--qc-ink-3)" textAnchor="end">
           {history.highest}
         </text>
+        {history.bands.length === 0 && (
+          <text x="26" y={frame.bottom + 4} fontSize="12" fill="var(--qc-ink-3)" textAnchor="end">
+            {history.lowest}
+          </text>
+        )}
         {ticks.map((month) => (
           <g key={month}>
             <path d={`M${x(month)} ${frame.bottom}v4`} stroke="var(--qc-ink-3)" />
@@ -202,7 +209,7 @@ export function ScaleChart({ history, height = 228 }: Props) {
 }
 
 function bandWords(band: ScoreHistory['bands'][number]): string {
-  return `${band.from}–${band.to} ${band.name}`
+  return `${band.from === band.to ? band.from : `${band.from}–${band.to}`} ${band.name}`
 }
 
 interface TwinProps {
