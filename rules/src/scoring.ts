@@ -46,7 +46,7 @@ export interface InstrumentScale {
   readonly bands: readonly ScaleBand[]
 }
 
-export type FlagTarget =
+type FlagTarget =
   | { readonly item: string }
   /** One code among several. */
   | { readonly item: string; readonly chosen: string }

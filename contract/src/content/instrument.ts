@@ -128,7 +128,7 @@ const Flag = z
  * `in-use`: the words here are the official ones. `exists`: there are official ones, and ours must be replaced by them
  * before clinical use. `unknown`: we found none. `none`: the words were ours from the start.
  */
-export const OFFICIAL_WORDINGS = ['in-use', 'exists', 'unknown', 'none'] as const
+const OFFICIAL_WORDINGS = ['in-use', 'exists', 'unknown', 'none'] as const
 
 /** A questionnaire as data, with its licence, the origin of its words and worked examples that prove its scoring. */
 export const Instrument = z
