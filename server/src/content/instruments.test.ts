@@ -51,7 +51,6 @@ test('a scale is open, off until a licence is confirmed, or kept as a total, and
     instruments.filter((one) => one.availability === availability).map(({ id }) => id)
   expect(ids('open')).toEqual([
     'asq',
-    'barthel',
     'c-ssrs-screener',
     'distress-thermometer',
     'gad-7',
@@ -61,7 +60,7 @@ test('a scale is open, off until a licence is confirmed, or kept as a total, and
     'phq-9',
     'who-5',
   ])
-  expect(ids('licence-needed')).toEqual(['family-apgar', 'ssrs'])
+  expect(ids('licence-needed')).toEqual(['barthel', 'family-apgar', 'ssrs'])
   expect(ids('total-only')).toEqual(['eq-5d', 'hads', 'zarit'])
 })
 
