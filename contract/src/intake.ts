@@ -153,9 +153,22 @@ export const intake = {
       seen: Revision,
       clientId: Id.nullable().describe('who it is, when the request names nobody in the system yet'),
       kind: z.enum(['brief', 'complex']).default('brief'),
+      pack: z
+        .string()
+        .max(80)
+        .nullable()
+        .default(null)
+        .describe('one of cases.packs; null: the institution’s own'),
     }),
     output: Written.extend({ caseId: Id }),
-    refusals: ['intake.already-taken', 'intake.already-ended', 'intake.client-unknown', 'conflict'],
+    refusals: [
+      'intake.already-taken',
+      'intake.already-ended',
+      'intake.client-unknown',
+      'cases.unknown-pack',
+      'cases.pack-not-offered',
+      'conflict',
+    ],
   }),
   decline: endpoint({
     method: 'POST',

@@ -70,7 +70,10 @@ export const library = {
     path: '/library/standard',
     may: 'signed-in',
     summary: 'One standard whole: its course, papers, services and parameters, each with its source',
-    input: z.strictObject({ code: z.string().max(60) }),
+    input: z.strictObject({
+      code: z.string().max(60),
+      version: z.string().max(40).optional().describe('the one in use, where none is asked for'),
+    }),
     output: StandardPack,
     refusals: [],
   }),

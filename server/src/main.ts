@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { buildApp } from './app.ts'
+import { missingPacks, missingSentence } from './cases/public.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadContent } from './content/load.ts'
 import { openPool } from './db/db.ts'
@@ -76,6 +77,8 @@ async function start(config: Config): Promise<void> {
       mailFrom: config.MAIL_FROM,
     },
   }
+  const missing = await missingPacks(pool, parts.content)
+  if (missing.length > 0) throw new Error(missing.map(missingSentence).join('\n'))
   await prepareJobs(parts)
   const invitation = config.QUANCHENG_MODE === 'production' ? await firstAdministrator(parts) : null
   if (config.QUANCHENG_MODE === 'demo') await fillDemo(parts, { small: config.QUANCHENG_DEMO_SMALL, say })

@@ -50,6 +50,11 @@ export async function caseOf(
     bed: '12',
     ...place,
   })
+  if (pack !== null)
+    await house.world.pool.query(
+      `update organisation set settings = settings || jsonb_build_object('packs', array[$2::text]) where id = $1`,
+      [house.hospital.id, pack],
+    )
   const { id: caseId } = await house.lin.does(cases.open, {
     commandId: newId(),
     clientId,

@@ -14,7 +14,7 @@ export async function advance(call: Call<typeof cases.advance>) {
   unlessSeen(row, input.seen, { stage: row.stage, state: row.state })
   const facts = await factsOf(call, row)
   const onCourse = { kind: row.kind, stage: row.stage, state: row.state } as CaseOnCourse
-  const course = courseOf(packOf(content, row.pack))
+  const course = courseOf(packOf(content, row))
   const moved = advanceRule(onCourse, course, input.to, facts)
   if ('code' in moved && moved.code === 'cases.papers-missing' && isConsentAlone(moved.facts))
     refuse('cases.no-consent', { ...moved.facts })

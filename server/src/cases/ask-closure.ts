@@ -21,7 +21,7 @@ export async function askClosure(call: AskCall) {
   const { tx, orgId, input, at, actor, protect, content } = call
   const row = await lockCase(call, 'cases.close', input.caseId)
   unlessSeen(row, input.seen, { stage: row.stage, state: row.state })
-  const pack = packOf(content, row.pack)
+  const pack = packOf(content, row)
   const waives = waivedBy(pack, input.reason)
   const planned = plannedFollowUps(call, pack.followUp.afterClosureDays.value, waives)
   const facts = await factsOf(call, row)

@@ -31,7 +31,7 @@ export async function patientDischarged(work: Work, clientId: string, encounterI
       assigneeId: row.worker_id,
       madeBy: null,
     })
-    const days = planFollowUps(today, packOf(work.content, row.pack).followUp.afterDischargeDays.value) ?? []
+    const days = planFollowUps(today, packOf(work.content, row).followUp.afterDischargeDays.value) ?? []
     await insertFollowUps(
       work,
       row,

@@ -11,7 +11,7 @@ import { courseOf, packOf } from './pack.ts'
 export async function openAgain(work: Work, row: CaseRow, reason: string, by: string | null) {
   const { tx, orgId, at, protect, content } = work
   const before = { kind: row.kind, state: row.state, stage: row.stage } as ClosableCase
-  const again = orRefuse(reopen(before, courseOf(packOf(content, row.pack)), reason))
+  const again = orRefuse(reopen(before, courseOf(packOf(content, row)), reason))
   const written = await saveCase(work, row, {
     state: again.state,
     stage: again.stage,

@@ -8,6 +8,8 @@ export interface TakenRequest {
   readonly encounterId: string | null
   readonly departmentId: string | null
   readonly kind: CaseKind
+  /** The standard asked for; null: the institution's own. */
+  readonly pack: string | null
   readonly problem: string | null
 }
 
@@ -23,7 +25,7 @@ export async function openCaseForRequest(
     await join(work, actor.accountId, living)
     return { caseId: living.id, joined: true }
   }
-  const { id, number } = await beginCase(work, { ...request, workerId: actor.accountId, pack: null })
+  const { id, number } = await beginCase(work, { ...request, workerId: actor.accountId })
   work.record({
     act: 'cases.open',
     subjectKind: 'case',

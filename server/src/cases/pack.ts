@@ -5,20 +5,40 @@ import type { CourseStep, Paper } from '@quancheng/rules/course.ts'
 import type { Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 
-/** The pack a case was opened under; content that a living case needs may not be taken away. */
-export function packOf(content: Work['content'], code: string): StandardPack {
-  const pack = content.findPack(code)
-  if (!pack) throw new Error(`cases are kept under the standard pack ${code}, which is not in the content`)
+/** The pack a case was opened under, in that version; the start has seen that it is there (`missing-packs.ts`). */
+export function packOf(
+  content: Work['content'],
+  { pack: code, pack_version: version }: { readonly pack: string; readonly pack_version: string },
+): StandardPack {
+  const pack = content.findPack(code, version)
+  if (!pack) throw new Error(`cases are kept under ${code}, version ${version}, which is not in the content`)
   return pack
 }
 
-/** The pack asked for, or the organisation's own, or the one the content names for all others. */
+/** What a case can be opened under here: the institution's own pack first, then those it lets one choose. */
+export async function offeredPacks({
+  tx,
+  orgId,
+  content,
+}: Pick<Work, 'tx' | 'orgId' | 'content'>): Promise<readonly StandardPack[]> {
+  const { pack, packs } = await settingsOf({ tx, orgId })
+  const own = typeof pack === 'string' && pack !== '' ? pack : defaultPack(content)
+  const others = Array.isArray(packs) ? packs.filter((code) => typeof code === 'string') : []
+  return [...new Set([own, ...others])].map((code) => content.findPack(code)).filter((each) => each !== null)
+}
+
+/** The pack asked for, or the institution's own. */
 export async function choosePack(
-  { tx, orgId, content }: Pick<Work, 'tx' | 'orgId' | 'content'>,
+  work: Pick<Work, 'tx' | 'orgId' | 'content'>,
   asked: string | null,
 ): Promise<StandardPack> {
-  const code = asked ?? (await settingOf({ tx, orgId }, 'pack')) ?? defaultPack(content)
-  return content.findPack(code) ?? refuse('cases.unknown-pack', { pack: code })
+  if (asked !== null && !work.content.findPack(asked)) refuse('cases.unknown-pack', { pack: asked })
+  const offered = await offeredPacks(work)
+  const chosen = asked === null ? offered[0] : offered.find(({ code }) => code === asked)
+  if (chosen) return chosen
+  return asked === null
+    ? refuse('cases.unknown-pack', { pack: '' })
+    : refuse('cases.pack-not-offered', { pack: asked })
 }
 
 /** A setting the organisation has made for itself, when it is a text. */
@@ -26,13 +46,17 @@ export async function settingOf(
   { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
   name: string,
 ): Promise<string | null> {
+  const value = (await settingsOf({ tx, orgId }))[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+async function settingsOf({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>): Promise<Record<string, unknown>> {
   const { settings } = await tx
     .selectFrom('organisation')
     .select('settings')
     .where('id', '=', orgId)
     .executeTakeFirstOrThrow()
-  const value = (settings as Record<string, unknown>)[name]
-  return typeof value === 'string' && value !== '' ? value : null
+  return settings as Record<string, unknown>
 }
 
 function defaultPack(content: Work['content']): string {

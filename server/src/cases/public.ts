@@ -7,4 +7,6 @@ export {
   moveCasesToWard,
   patientDischarged,
 } from './hospital-moves.ts'
+export { missingPacks, missingSentence } from './missing-packs.ts'
+export { moveCasesWithWorker } from './move-with-worker.ts'
 export { openCaseForRequest } from './open-for-request.ts'

@@ -65,7 +65,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
       ...tasks.map((task) => task.assignee_id),
     ]),
   ])
-  const pack = packOf(work.content, row.pack)
+  const pack = packOf(work.content, row)
   const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
   const amendmentsOf = Map.groupBy(amendments, (amendment) => amendment.record_id)
   return {

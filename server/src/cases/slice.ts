@@ -21,6 +21,7 @@ import { handOver } from './hand-over.ts'
 import { list } from './list.ts'
 import { makePlan } from './make-plan.ts'
 import { open } from './open.ts'
+import { packs } from './packs.ts'
 import { planFollowUp } from './plan-follow-up.ts'
 import { printed } from './printed.ts'
 import { reopen } from './reopen.ts'
@@ -32,6 +33,7 @@ export const casesSlice: Slice<typeof cases> = {
   list,
   file,
   glance,
+  packs,
   open,
   change,
   advance,

@@ -119,6 +119,20 @@ test('what nobody has set stays unset: the follow-up rules of a pack and its unk
   })
 })
 
+test('an older version of a standard stands beside the one in use, under its own name', () => {
+  const older = readFileSync(join(folder, 'packs/tennis-club.json'), 'utf8')
+  writeFileSync(join(folder, 'packs/tennis-club@1.json'), older)
+  expect(complaint()).toContain('is version 1, which packs/tennis-club.json is too')
+  change('packs/tennis-club.json', '"version": "1"', '"version": "2"')
+  const content = loadContent(folder)
+  expect(content.findPack('tennis-club')?.version).toBe('2')
+  expect(content.findPack('tennis-club', '1')?.version).toBe('1')
+  expect(content.findPack('tennis-club', '3')).toBeNull()
+  expect([...content.packs.values()].filter(({ code }) => code === 'tennis-club')).toHaveLength(1)
+  writeFileSync(join(folder, 'packs/tennis-club@0.json'), older)
+  expect(complaint()).toContain('says tennis-club@1, which is not the file')
+})
+
 test('a hospital that keeps its own content is heard by its own tables', () => {
   change('hl7v2/cn-esb.json', '"extends": "default",', '"extends": "default", "note": "ours",')
   expect(complaint()).toContain('content/hl7v2/cn-esb.json')

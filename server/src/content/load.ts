@@ -10,13 +10,14 @@ import type { ConsentScope } from '@quancheng/rules/consent.ts'
 import type { FollowUpRules } from '@quancheng/rules/follow-up.ts'
 import type { Deadlines } from '@quancheng/rules/request.ts'
 import type { Duties } from '../access/duties.ts'
-import { findProblems } from './problems.ts'
+import { findProblems, isOlder } from './problems.ts'
 import { type Files, type Problem, readFiles } from './read.ts'
 
 export type ConsentText = ConsentTexts['texts'][number]
 
 /** All content, read once at the start and never changed while running. */
 export interface Content {
+  /** Each in the version in use: what a new case can be opened under. */
   readonly packs: ReadonlyMap<string, StandardPack>
   readonly instruments: ReadonlyMap<string, Instrument>
   readonly screening: ScreeningSet
@@ -33,7 +34,8 @@ export interface Content {
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
   }
-  findPack(code: string): StandardPack | null
+  /** A pack in the version in use, or in the one asked for; null when there is no such file. */
+  findPack(code: string, version?: string): StandardPack | null
   /** An instrument in the version in use; null when there is none of that id. */
   findInstrument(id: string): Instrument | null
   findCode(list: string, code: string): CodeList['codes'][number] | null
@@ -66,7 +68,10 @@ export function loadContent(folder: string): Content {
 }
 
 function compose(files: Files): Content {
-  const packs = new Map([...files.packs.values()].map((pack) => [pack.code, pack]))
+  const packs = new Map(
+    [...files.packs].filter(([file]) => !isOlder(file)).map(([, pack]) => [pack.code, pack]),
+  )
+  const versions = new Map([...files.packs.values()].map((pack) => [`${pack.code}@${pack.version}`, pack]))
   const instruments = new Map([...files.instruments.values()].map((one) => [one.id, one]))
   const codes = new Map([...files.codes.values()].map((list) => [list.id, list]))
   const consentTexts = [...files.consents.values()].flatMap((file) => file.texts)
@@ -83,12 +88,14 @@ function compose(files: Files): Content {
     deadlines: {
       firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
       headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),
+      questionMinutes: deadlineSet.questionMinutes.value,
       safetyAssessmentMinutes: deadlineSet.safetyAssessmentMinutes.value,
       safetyConfirmationMinutes: deadlineSet.safetyConfirmationMinutes.value,
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
     },
-    findPack: (code) => packs.get(code) ?? null,
+    findPack: (code, version) =>
+      (version === undefined ? packs.get(code) : versions.get(`${code}@${version}`)) ?? null,
     findInstrument: (id) => instruments.get(id) ?? null,
     findCode: (list, code) => codes.get(list)?.codes.find((entry) => entry.code === code) ?? null,
     findConsentText: (scope, version) =>

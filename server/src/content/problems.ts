@@ -12,13 +12,16 @@ export function findProblems(files: Files): readonly Problem[] {
     ...screeningReferences(files),
     ...packPapers(files),
     ...mappingProblems(files),
+    ...packVersions(files),
     ...oneDefaultPack(files),
   ]
 }
 
 function namedAsTheySay(files: Files): Problem[] {
   const ids = [
-    ...[...files.packs].map(([file, pack]) => [file, pack.code, 'code'] as const),
+    ...[...files.packs].map(
+      ([file, pack]) => [file, isOlder(file) ? `${pack.code}@${pack.version}` : pack.code, 'code'] as const,
+    ),
     ...[...files.instruments].map(([file, one]) => [file, one.id, 'id'] as const),
     ...[...files.codes].map(([file, list]) => [file, list.id, 'id'] as const),
     ...[...files.screening].map(([file, set]) => [file, set.id, 'id'] as const),
@@ -86,8 +89,26 @@ function leavesOf(condition: Condition): readonly Leaf[] {
   }
 }
 
+/** `packs/<code>@<version>.json`: kept for the cases that were opened under it. */
+export function isOlder(file: string): boolean {
+  return file.includes('@')
+}
+
+function packVersions(files: Files): Problem[] {
+  return [...files.packs]
+    .filter(([file]) => isOlder(file))
+    .flatMap(([file, { code, version }]) => {
+      const current = files.packs.get(`packs/${code}.json`)
+      if (current?.version !== version && current) return []
+      const message = current
+        ? `is version ${version}, which packs/${code}.json is too: give the changed one a new version`
+        : `is an older version, and packs/${code}.json is not there`
+      return [{ file, path: 'version', message }]
+    })
+}
+
 function oneDefaultPack(files: Files): Problem[] {
-  const defaults = [...files.packs].filter(([, pack]) => pack.isDefault)
+  const defaults = [...files.packs].filter(([file, pack]) => !isOlder(file) && pack.isDefault)
   if (defaults.length === 1) return []
   const file = defaults.at(-1)?.[0] ?? 'packs'
   return [

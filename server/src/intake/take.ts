@@ -20,6 +20,7 @@ export const take: Action<typeof intake.take> = async (call) => {
     encounterId: row.encounter_id,
     departmentId: row.department_id,
     kind: input.kind,
+    pack: input.pack,
     problem: protect.openMaybe('request.words', row.words_sealed),
   })
   const written = await saveRequest(call, row, {

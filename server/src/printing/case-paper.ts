@@ -49,7 +49,7 @@ export function casePaper(printing: Printing): Paper {
 
 function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonly Sheet[]): Sheet {
   const { w, code, text } = speech
-  const pack = content.findPack(file.pack.code)
+  const pack = content.findPack(file.pack.code, file.pack.version)
   const designation = pack ? `${pack.designation}　` : ''
   return {
     title: w('caseFile'),
@@ -112,7 +112,7 @@ function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonl
 
 function courseTable(file: CaseFile, content: Content, speech: Speech): Block {
   const { w, text } = speech
-  const paperNames = content.findPack(file.pack.code)?.paperNames ?? {}
+  const paperNames = content.findPack(file.pack.code, file.pack.version)?.paperNames ?? {}
   return {
     kind: 'table',
     heading: w('course'),

@@ -128,7 +128,7 @@ function closureForm(
   speech: Speech,
 ): Block {
   const { w, code, text } = speech
-  const pack = content.findPack(file.pack.code)
+  const pack = content.findPack(file.pack.code, file.pack.version)
   const reasons = pack?.closureReasons ?? []
   const paperName = (paper: string) => {
     const name = pack?.paperNames[paper as keyof typeof pack.paperNames]

@@ -535,6 +535,7 @@ export const casesEn = {
   'act.intake-take': 'Took a request',
   'refusal.already-open': 'This client already has an open case; go on there.',
   'refusal.unknown-pack': 'There is no such standard pack.',
+  'refusal.pack-not-offered': 'This institution does not offer that standard; choose one from the list.',
   'refusal.closed': 'The case is closed or closing and cannot be changed.',
   'refusal.papers-missing': 'This step still lacks: {papers}.',
   'refusal.step-out-of-order': 'This step is out of order.',

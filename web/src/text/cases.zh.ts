@@ -533,6 +533,7 @@ export const casesZh = {
   'act.intake-take': '接单',
   'refusal.already-open': '这位服务对象已有在办的个案，请在那份个案里继续。',
   'refusal.unknown-pack': '没有这个标准包，请从列表里选。',
+  'refusal.pack-not-offered': '本机构没有开放这个标准，请从列表里选。',
   'refusal.closed': '个案已结案或正在结案，不能再改。',
   'refusal.papers-missing': '这一步还缺：{papers}。',
   'refusal.step-out-of-order': '不能跳到这一步，请按顺序走。',

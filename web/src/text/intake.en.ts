@@ -125,6 +125,7 @@ export const intakeEn = {
   'taker.before': 'knows the person',
   'taker.open': '{count|# open case|# open cases}',
   'taker.offered': 'asked already',
+  takeBy: 'Under which standard',
   takeAs: 'Take as',
   'kind.brief': 'Brief case',
   'kind.complex': 'Complex case',

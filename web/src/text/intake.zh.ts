@@ -123,6 +123,7 @@ export const intakeZh = {
   'taker.before': '服务过这个人',
   'taker.open': '在管 {count} 例',
   'taker.offered': '已经请过',
+  takeBy: '按哪个标准',
   takeAs: '接成',
   'kind.brief': '简要个案',
   'kind.complex': '复杂个案',
