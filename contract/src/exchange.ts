@@ -21,7 +21,66 @@ export const MessageLine = z.strictObject({
   revision: Revision,
 })
 
+const Sender = z
+  .string()
+  .trim()
+  .min(1)
+  .max(180)
+  .regex(/^[^|\r\n]+$/)
+  .describe('as sent in MSH-3 or MSH-4; * is anybody')
+const SourceFields = { application: Sender, facility: Sender, mapping: z.string().max(80) }
+
 export const exchange = {
+  sources: endpoint({
+    method: 'GET',
+    path: '/exchange/sources',
+    may: 'exchange.read',
+    summary: 'Which systems speak for this institution, how they are read, and when they last spoke',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          id: Id,
+          application: z.string(),
+          facility: z.string(),
+          mapping: z.string(),
+          offAt: Instant.nullable(),
+          lastAt: Instant.nullable().describe('within the last day; null: silent for so long'),
+          applied: z.int().describe('within the last day'),
+          failed: z.int().describe('within the last day'),
+          revision: Revision,
+        }),
+      ),
+      mappings: z.array(
+        z.strictObject({ id: z.string(), name: z.strictObject({ zh: z.string(), en: z.string() }) }),
+      ),
+    }),
+    refusals: [],
+  }),
+  addSource: endpoint({
+    method: 'POST',
+    path: '/exchange/sources/add',
+    may: 'exchange.correct',
+    summary: 'Listen to a system: by its name in MSH-3 and MSH-4',
+    input: z.strictObject({ commandId: CommandId, ...SourceFields }),
+    output: Written,
+    refusals: ['exchange.sender-taken', 'exchange.unknown-mapping'],
+  }),
+  changeSource: endpoint({
+    method: 'POST',
+    path: '/exchange/sources/change',
+    may: 'exchange.correct',
+    summary: 'Change how a system is known or read, or stop and start listening to it',
+    input: z.strictObject({
+      commandId: CommandId,
+      sourceId: Id,
+      seen: Revision,
+      ...SourceFields,
+      off: z.boolean(),
+    }),
+    output: Written,
+    refusals: ['exchange.sender-taken', 'exchange.unknown-mapping', 'conflict'],
+  }),
   messages: endpoint({
     method: 'GET',
     path: '/exchange/messages',

@@ -1,7 +1,7 @@
 import { SCOPES } from '@quancheng/rules/access.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CommandId, Id, Instant, Line, Written } from './wire.ts'
+import { CommandId, Id, Instant, Line, Revision, Written } from './wire.ts'
 
 export const OrganisationRef = z.strictObject({
   id: Id,
@@ -33,6 +33,41 @@ export const SignInAnswer = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('done') }),
   z.strictObject({ step: z.literal('second-factor'), challengeId: Id }),
 ])
+
+export const DEPARTMENT_KINDS = ['ward', 'clinic', 'social-work', 'office'] as const
+
+const DepartmentFields = {
+  code: z.string().trim().min(1).max(60).describe('as the hospital’s feed sends it (PV1-3.1)'),
+  name: Line,
+  kind: z.enum(DEPARTMENT_KINDS),
+  floor: z.string().trim().min(1).max(60).nullable(),
+  beds: z.int().min(0).max(10_000).nullable(),
+}
+
+/** Where a duty reaches beyond one's own team and wards. */
+const Post = z.strictObject({
+  duty: z.string(),
+  departmentIds: z.array(Id),
+  teamIds: z.array(Id),
+  since: Instant,
+})
+
+const InstitutionFields = {
+  name: Line,
+  shortName: z.string().trim().min(1).max(40),
+  beds: z.int().min(0).max(100_000).nullable(),
+  casePrefix: z
+    .string()
+    .regex(/^[\p{L}\p{N}]{1,12}$/u)
+    .nullable()
+    .describe('stands before the numbers of cases'),
+  pack: z
+    .string()
+    .max(80)
+    .nullable()
+    .describe('the standard cases are opened under; null: the one the content names'),
+  packs: z.array(z.string().max(80)).max(50).describe('standards one may choose besides'),
+}
 
 const Password = z.string().min(1).max(200)
 const WebAuthnJson = z.record(z.string(), z.unknown())
@@ -301,9 +336,171 @@ export const staff = {
         kind: z.string(),
         floor: z.string().nullable(),
         beds: z.int().nullable(),
+        closed: z.boolean().describe('named where it was; nothing new is given to it'),
       }),
     ),
     refusals: [],
+  }),
+  departmentList: endpoint({
+    method: 'GET',
+    path: '/staff/departments/list',
+    may: 'staff.read',
+    summary: 'Wards, clinics and offices as they are kept, with who is in them now',
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        id: Id,
+        code: z.string(),
+        name: z.string(),
+        kind: z.enum(DEPARTMENT_KINDS),
+        floor: z.string().nullable(),
+        beds: z.int().nullable(),
+        closedAt: Instant.nullable(),
+        patients: z.int().describe('stays that go on there'),
+        people: z.int().describe('colleagues who serve it'),
+        revision: Revision,
+      }),
+    ),
+    refusals: [],
+  }),
+  addDepartment: endpoint({
+    method: 'POST',
+    path: '/staff/departments/add',
+    may: 'staff.manage',
+    summary: 'Add a ward, a clinic or an office',
+    input: z.strictObject({ commandId: CommandId, ...DepartmentFields }),
+    output: Written,
+    refusals: ['staff.department-code-taken'],
+  }),
+  changeDepartment: endpoint({
+    method: 'POST',
+    path: '/staff/departments/change',
+    may: 'staff.manage',
+    summary: 'Change what a department is called and where it is',
+    input: z.strictObject({ commandId: CommandId, departmentId: Id, seen: Revision, ...DepartmentFields }),
+    output: Written,
+    refusals: ['staff.department-code-taken', 'conflict'],
+  }),
+  closeDepartment: endpoint({
+    method: 'POST',
+    path: '/staff/departments/close',
+    may: 'staff.manage',
+    summary: 'Close a department or open it again; who is in it stays in it',
+    input: z.strictObject({ commandId: CommandId, departmentId: Id, seen: Revision, closed: z.boolean() }),
+    output: Written.extend({ patients: z.int() }),
+    refusals: ['conflict'],
+  }),
+  teams: endpoint({
+    method: 'GET',
+    path: '/staff/teams',
+    may: 'signed-in',
+    summary: 'Teams, and who leads them',
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        id: Id,
+        name: z.string(),
+        leadId: Id.nullable(),
+        closed: z.boolean(),
+        revision: Revision,
+      }),
+    ),
+    refusals: [],
+  }),
+  addTeam: endpoint({
+    method: 'POST',
+    path: '/staff/teams/add',
+    may: 'staff.manage',
+    summary: 'Add a team',
+    input: z.strictObject({ commandId: CommandId, name: Line, leadId: Id.nullable() }),
+    output: Written,
+    refusals: ['staff.team-name-taken'],
+  }),
+  changeTeam: endpoint({
+    method: 'POST',
+    path: '/staff/teams/change',
+    may: 'staff.manage',
+    summary: 'Rename a team, or say who leads it',
+    input: z.strictObject({
+      commandId: CommandId,
+      teamId: Id,
+      seen: Revision,
+      name: Line,
+      leadId: Id.nullable(),
+    }),
+    output: Written,
+    refusals: ['staff.team-name-taken', 'conflict'],
+  }),
+  closeTeam: endpoint({
+    method: 'POST',
+    path: '/staff/teams/close',
+    may: 'staff.manage',
+    summary: 'Close a team nobody is in any more, or open it again',
+    input: z.strictObject({ commandId: CommandId, teamId: Id, seen: Revision, closed: z.boolean() }),
+    output: Written,
+    refusals: ['staff.team-has-people', 'conflict'],
+  }),
+  institution: endpoint({
+    method: 'GET',
+    path: '/staff/institution',
+    may: 'staff.read',
+    summary: 'What this institution is called and which standards it works by',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      kind: z.string(),
+      name: z.string(),
+      shortName: z.string(),
+      beds: z.int().nullable(),
+      casePrefix: z.string().nullable(),
+      pack: z.string().nullable(),
+      packs: z.array(z.string()),
+      revision: Revision,
+    }),
+    refusals: [],
+  }),
+  changeInstitution: endpoint({
+    method: 'POST',
+    path: '/staff/institution/change',
+    may: 'staff.manage',
+    summary: 'Change what the institution is called and which standards it works by',
+    input: z.strictObject({ commandId: CommandId, seen: Revision, ...InstitutionFields }),
+    output: Written,
+    refusals: ['staff.unknown-pack', 'conflict'],
+  }),
+  member: endpoint({
+    method: 'GET',
+    path: '/staff/member',
+    may: 'staff.read',
+    summary: 'One colleague, and where each duty reaches',
+    input: z.strictObject({ accountId: Id }),
+    output: z.strictObject({
+      accountId: Id,
+      name: z.string(),
+      title: z.string(),
+      teamId: Id.nullable(),
+      departmentIds: z.array(Id),
+      supervisorId: Id.nullable(),
+      duties: z.array(Post),
+      revision: Revision,
+    }),
+    refusals: [],
+  }),
+  changeMember: endpoint({
+    method: 'POST',
+    path: '/staff/members/change',
+    may: 'staff.manage',
+    summary: 'Change a colleague’s team, wards, supervisor and title; their open cases go along',
+    input: z.strictObject({
+      commandId: CommandId,
+      accountId: Id,
+      seen: Revision,
+      title: Line,
+      teamId: Id.nullable(),
+      departmentIds: z.array(Id).max(200),
+      supervisorId: Id.nullable(),
+    }),
+    output: Written.extend({ cases: z.int().describe('open cases that went along') }),
+    refusals: ['staff.supervises-oneself', 'conflict'],
   }),
   addMember: endpoint({
     method: 'POST',
@@ -318,7 +515,8 @@ export const staff = {
       email: z.email().nullable(),
       duty: z.string().max(40),
       departmentIds: z.array(Id).max(200),
-      teamIds: z.array(Id).max(200),
+      teamId: Id.nullable().default(null).describe('the team they are in'),
+      teamIds: z.array(Id).max(200).describe('further teams the duty reaches'),
       supervisorId: Id.nullable(),
     }),
     output: z.strictObject({ id: Id, invitation: z.string() }),

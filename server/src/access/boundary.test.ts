@@ -21,6 +21,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   mergeId: 'client_merge',
   batchId: 'import_batch',
   messageId: 'inbound_message',
+  sourceId: 'hl7_source',
   department: 'department',
   departmentIds: 'department',
   teamIds: 'team',
@@ -30,7 +31,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker' }
 
-const PEOPLE = ['accountId', 'toId', 'workerId', 'supervisorId', 'assigneeId', 'actor', 'worker']
+const PEOPLE = ['accountId', 'toId', 'workerId', 'supervisorId', 'leadId', 'assigneeId', 'actor', 'worker']
 
 /** Locks the session that walks. */
 const NOT_WALKED = ['staff.lock']

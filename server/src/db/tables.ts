@@ -223,6 +223,8 @@ export interface Tables {
     kind: string
     floor: string | null
     beds: number | null
+    closed_at: Date | null
+    revision: Generated<number>
   }
   duty: {
     org_id: string
@@ -341,6 +343,8 @@ export interface Tables {
     application: string
     facility: string
     mapping: string
+    off_at: Date | null
+    revision: Generated<number>
   }
   import_batch: {
     org_id: string
@@ -465,6 +469,7 @@ export interface Tables {
     beds: number | null
     settings: ColumnType<unknown, string | undefined, string>
     made_at: Date
+    revision: Generated<number>
   }
   passkey: {
     id: string
@@ -602,5 +607,8 @@ export interface Tables {
     org_id: string
     id: string
     name: string
+    lead_id: string | null
+    closed_at: Date | null
+    revision: Generated<number>
   }
 }

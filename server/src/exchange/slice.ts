@@ -4,5 +4,14 @@ import { message } from './message.ts'
 import { messages } from './messages.ts'
 import { replay } from './replay.ts'
 import { setAside } from './set-aside.ts'
+import { addSource, changeSource, sources } from './sources.ts'
 
-export const exchangeSlice: Slice<typeof exchange> = { messages, message, replay, setAside }
+export const exchangeSlice: Slice<typeof exchange> = {
+  sources,
+  addSource,
+  changeSource,
+  messages,
+  message,
+  replay,
+  setAside,
+}

@@ -3,4 +3,4 @@
 export { applyAgain } from './apply-again.ts'
 export { appliedBefore, type MessageRow, nameOf, type Problem, problemOf, storable } from './message-store.ts'
 export { processingTaken, readText, textOf } from './read-text.ts'
-export { readSources } from './sources.ts'
+export { nearestSource, readSources } from './sources.ts'

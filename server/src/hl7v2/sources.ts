@@ -20,6 +20,7 @@ export async function readSources(tx: Tx, known: readonly MappingFile[]): Promis
   const rows = await tx
     .selectFrom('hl7_source')
     .select(['org_id', 'application', 'facility', 'mapping'])
+    .where('off_at', 'is', null)
     .execute()
   const nearest = rows.toSorted((a, b) => stars(a) - stars(b))
   const named = (word: string) => (word === ANYONE ? null : word)
@@ -33,14 +34,20 @@ export async function readSources(tx: Tx, known: readonly MappingFile[]): Promis
       })),
       { address: null, application: null, facility: null, mapping: getMapping(known, DEFAULT_MAPPING) },
     ],
-    organisationOf: (sender) => {
-      const is = (word: string, sent: string | undefined) => word === ANYONE || word === sent
-      return (
-        nearest.find((row) => is(row.application, sender?.application) && is(row.facility, sender?.facility))
-          ?.org_id ?? null
-      )
-    },
+    organisationOf: (sender) => nearestSource(nearest, sender)?.org_id ?? null,
   }
+}
+
+/** The source that speaks for a sender: of those that fit, the most closely named. */
+export function nearestSource<S extends Sender>(sources: readonly S[], sender: Sender | null): S | null {
+  const is = (word: string, sent: string | undefined) => word === ANYONE || word === sent
+  return (
+    sources
+      .toSorted((a, b) => stars(a) - stars(b))
+      .find(
+        ({ application, facility }) => is(application, sender?.application) && is(facility, sender?.facility),
+      ) ?? null
+  )
 }
 
 function stars({

@@ -13,12 +13,13 @@ import { findMember, saveMember } from './member-store.ts'
  */
 export const addMember: Action<typeof staff.addMember> = async (call) => {
   const { tx, orgId, input } = call
-  await refuseStrangeDuty(call, input)
+  const teams = input.teamId === null ? input.teamIds : [input.teamId, ...input.teamIds]
+  await refuseStrangeDuty(call, { ...input, teamIds: teams })
   if (input.supervisorId) orNotFound(await findMember(tx, orgId, input.supervisorId))
   const { id, invitation } = await accountFor(call)
   const known = await findMember(tx, orgId, id)
   if (known && !known.left_at) return refuse('staff.login-taken')
-  await saveMember(tx, orgId, { ...input, accountId: id, teamId: input.teamIds[0] ?? null })
+  await saveMember(tx, orgId, { ...input, accountId: id })
   await giveDuty(call, { ...input, accountId: id })
   call.record({
     act: 'staff.addMember',

@@ -2,7 +2,7 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/db.ts'
 
-/** Everything on the tables of an organisation's people and places: organisation, department, member, duty. */
+/** Everything on the tables of an organisation's people: member, duty; and where they may act. */
 
 const ORGANISATION = ['o.id', 'o.name', 'o.short_name as shortName', 'o.kind'] as const
 
@@ -44,15 +44,6 @@ export async function demoSignIns(tx: Tx, most: number) {
   return rows
 }
 
-export async function listDepartments(tx: Tx, orgId: string) {
-  return tx
-    .selectFrom('department')
-    .select(['id', 'code', 'name', 'kind', 'floor', 'beds'])
-    .where('org_id', '=', orgId)
-    .orderBy('code')
-    .execute()
-}
-
 /** Colleagues who have not left, with their duties. */
 export async function listMembers(tx: Tx, orgId: string) {
   const { rows } = await sql<{
@@ -78,7 +69,16 @@ export async function listMembers(tx: Tx, orgId: string) {
 export async function findMember(tx: Tx, orgId: string, accountId: string) {
   return tx
     .selectFrom('member')
-    .select(['account_id', 'revision', 'left_at'])
+    .select([
+      'account_id',
+      'revision',
+      'left_at',
+      'name',
+      'title',
+      'team_id',
+      'department_ids',
+      'supervisor_id',
+    ])
     .where('org_id', '=', orgId)
     .where('account_id', '=', accountId)
     .forUpdate()
@@ -119,7 +119,13 @@ export async function raiseMember(
   tx: Tx,
   orgId: string,
   accountId: string,
-  changes: { readonly left_at?: Date },
+  changes: {
+    readonly left_at?: Date
+    readonly title?: string
+    readonly team_id?: string | null
+    readonly department_ids?: string[]
+    readonly supervisor_id?: string | null
+  },
 ): Promise<number> {
   const { revision } = await tx
     .updateTable('member')
@@ -129,6 +135,44 @@ export async function raiseMember(
     .returning('revision')
     .executeTakeFirstOrThrow()
   return revision
+}
+
+/** A colleague who has not left, with where each of their duties reaches. */
+export async function readMember(tx: Tx, orgId: string, accountId: string) {
+  const member = await tx
+    .selectFrom('member')
+    .select([
+      'account_id as accountId',
+      'name',
+      'title',
+      'team_id as teamId',
+      'department_ids as departmentIds',
+      'supervisor_id as supervisorId',
+      'revision',
+    ])
+    .where('org_id', '=', orgId)
+    .where('account_id', '=', accountId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  if (!member) return null
+  const duties = await tx
+    .selectFrom('duty')
+    .select(['duty', 'department_ids', 'team_ids', 'since'])
+    .where('org_id', '=', orgId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('since')
+    .orderBy('id')
+    .execute()
+  return {
+    ...member,
+    duties: duties.map((row) => ({
+      duty: row.duty,
+      departmentIds: row.department_ids,
+      teamIds: row.team_ids,
+      since: row.since.toISOString(),
+    })),
+  }
 }
 
 /** Everybody's living duties in one organisation; locked, so that two cannot end each other's at the same time. */

@@ -5,10 +5,14 @@ import { actIn } from './act-in.ts'
 import { addMember } from './add-member.ts'
 import { addPasskey } from './add-passkey.ts'
 import { changePassword } from './change-password.ts'
-import { departments } from './departments.ts'
+import { departmentList, departments } from './departments.ts'
 import { disableMember } from './disable-member.ts'
+import { changeInstitution, institution } from './institution.ts'
+import { addDepartment, changeDepartment, closeDepartment } from './keep-department.ts'
+import { addTeam, changeTeam, closeTeam, teams } from './keep-team.ts'
 import { lock } from './lock.ts'
 import { me } from './me.ts'
+import { changeMember, member } from './member.ts'
 import { members } from './members.ts'
 import { notices, readNotices } from './notices.ts'
 import { options } from './options.ts'
@@ -49,6 +53,18 @@ export const staffSlice: Slice<typeof staff> = {
   acceptInvitation,
   members,
   departments,
+  departmentList,
+  addDepartment,
+  changeDepartment,
+  closeDepartment,
+  teams,
+  addTeam,
+  changeTeam,
+  closeTeam,
+  institution,
+  changeInstitution,
+  member,
+  changeMember,
   addMember,
   setDuty,
   disableMember,

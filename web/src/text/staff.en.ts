@@ -103,6 +103,12 @@ export const staffEn = {
     'The invitation was used or has expired; ask the administrator for a new one.',
   'refusal.login-taken': 'Somebody has this account name; choose another.',
   'refusal.unknown-duty': 'There is no such duty; choose one from the list.',
+  'refusal.department-code-taken': 'The code {code} is that of {name} already.',
+  'refusal.team-name-taken': 'There is a team called {name} already.',
+  'refusal.team-has-people':
+    '{people|# person is|# people are} still in the team; move them to another first.',
+  'refusal.supervises-oneself': 'Nobody supervises themselves; choose another.',
+  'refusal.unknown-pack': 'There is no such standard; choose one from the list.',
   'refusal.last-administrator': 'This is the last administrator; name another first.',
   'refusal.open-cases-remain': 'Open cases remain; hand them over first.',
 } satisfies Record<keyof typeof staffZh, string>

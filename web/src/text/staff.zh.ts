@@ -97,6 +97,11 @@ export const staffZh = {
   'refusal.invitation-not-valid': '邀请已用过或已过期，请请管理员重新发一个。',
   'refusal.login-taken': '这个账号名已有人用，请换一个。',
   'refusal.unknown-duty': '没有这个职责，请从列表里选。',
+  'refusal.department-code-taken': '代码 {code} 已经是“{name}”的了。',
+  'refusal.team-name-taken': '已有叫“{name}”的小组。',
+  'refusal.team-has-people': '小组里还有 {people} 人，请先把人换到别的小组。',
+  'refusal.supervises-oneself': '不能做自己的督导，请换一位。',
+  'refusal.unknown-pack': '没有这个标准包，请从列表里选。',
   'refusal.last-administrator': '这是最后一位管理员，请先指定另一位。',
   'refusal.open-cases-remain': '名下还有在管个案，请先转交。',
 } as const
