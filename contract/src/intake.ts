@@ -215,11 +215,12 @@ export const intake = {
   resume: endpoint({
     method: 'POST',
     path: '/intake/resume',
-    may: 'intake.take',
-    summary: 'The answer came; the clock goes on',
+    may: 'intake.read',
+    summary:
+      'The answer came, heard by whoever takes requests or given by whoever raised it; the clock goes on',
     input: z.strictObject({ commandId: CommandId, requestId: Id, seen: Revision, answer: MaybeText }),
     output: Written,
-    refusals: ['intake.not-paused', 'conflict'],
+    refusals: ['intake.not-paused', 'intake.not-yours', 'intake.says-nothing', 'conflict'],
   }),
   withdraw: endpoint({
     method: 'POST',

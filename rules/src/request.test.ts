@@ -8,7 +8,8 @@ import {
   escalationAt,
   type HelpRequest,
   handOver,
-  nextEscalationAt,
+  isUnanswered,
+  nextLookAt,
   pause,
   REQUEST_STATES,
   resume,
@@ -22,6 +23,7 @@ const minute = 60_000
 const deadlines: Deadlines = {
   firstResponseMinutes: { crisis: 30, urgent: 240, soon: 1_440, routine: null },
   headAfterMinutes: { crisis: 30, urgent: 240, soon: null, routine: null },
+  questionMinutes: 120,
 }
 const waiting: HelpRequest = {
   state: 'waiting',
@@ -120,9 +122,17 @@ test('the queue puts a crisis first, then what falls due first', () => {
 })
 
 test('the clock knows when to look again', () => {
-  expect(nextEscalationAt(waiting, deadlines)).toBe(30 * minute)
-  expect(nextEscalationAt({ ...waiting, escalation: 1 }, deadlines)).toBe(60 * minute)
-  expect(nextEscalationAt({ ...waiting, escalation: 2 }, deadlines)).toBeNull()
-  expect(nextEscalationAt({ ...waiting, urgency: 'soon', escalation: 1 }, deadlines)).toBeNull()
-  expect(nextEscalationAt({ ...waiting, state: 'paused' }, deadlines)).toBeNull()
+  expect(nextLookAt(waiting, deadlines)).toBe(30 * minute)
+  expect(nextLookAt({ ...waiting, escalation: 1 }, deadlines)).toBe(60 * minute)
+  expect(nextLookAt({ ...waiting, escalation: 2 }, deadlines)).toBeNull()
+  expect(nextLookAt({ ...waiting, urgency: 'soon', escalation: 1 }, deadlines)).toBeNull()
+  expect(nextLookAt({ ...waiting, state: 'paused', pausedAtMs: minute }, deadlines)).toBe(121 * minute)
+})
+
+test('a question nobody answers does not stop the clock for ever', () => {
+  const paused = pause(waiting, 10 * minute) as HelpRequest
+  expect(isUnanswered(paused, 130 * minute, deadlines)).toBe(false)
+  expect(isUnanswered(paused, 130 * minute + 1, deadlines)).toBe(true)
+  expect(isUnanswered(paused, 9_999 * minute, { ...deadlines, questionMinutes: null })).toBe(false)
+  expect(isUnanswered(waiting, 9_999 * minute, deadlines)).toBe(false)
 })

@@ -33,6 +33,8 @@ export interface Deadlines {
   readonly firstResponseMinutes: Readonly<Record<Urgency, number | null>>
   /** How long after being overdue, with the supervisor told, the head is told. */
   readonly headAfterMinutes: Readonly<Record<Urgency, number | null>>
+  /** How long a request may wait for an answer to what was asked back. */
+  readonly questionMinutes: number | null
 }
 
 export interface HelpRequest {
@@ -122,6 +124,17 @@ export function resume<R extends HelpRequest>(request: R, nowMs: number): R | Re
   }
 }
 
+/** Whether what was asked back has stood without an answer for so long that the clock must go on without one. */
+export function isUnanswered(request: HelpRequest, nowMs: number, deadlines: Deadlines): boolean {
+  const until = answerDueAt(request, deadlines)
+  return until !== null && nowMs > until
+}
+
+function answerDueAt({ state, pausedAtMs }: HelpRequest, { questionMinutes }: Deadlines): number | null {
+  if (state !== 'paused' || pausedAtMs === null || questionMinutes === null) return null
+  return pausedAtMs + questionMinutes * MS_PER_MINUTE
+}
+
 /** Who must know by now that nobody has answered; never less than who has been told already. */
 export function escalationAt(request: HelpRequest, nowMs: number, deadlines: Deadlines): Escalation {
   if (request.state !== 'waiting' || request.dueAtMs === null || nowMs <= request.dueAtMs)
@@ -131,8 +144,9 @@ export function escalationAt(request: HelpRequest, nowMs: number, deadlines: Dea
   return isHeadsTurn || request.escalation === 2 ? 2 : 1
 }
 
-/** When to look at a waiting request again; null when it goes no higher by itself. */
-export function nextEscalationAt(request: HelpRequest, deadlines: Deadlines): number | null {
+/** When to look at an open request again; null when nothing more happens to it by itself. */
+export function nextLookAt(request: HelpRequest, deadlines: Deadlines): number | null {
+  if (request.state === 'paused') return answerDueAt(request, deadlines)
   if (request.state !== 'waiting' || request.dueAtMs === null) return null
   if (request.escalation === 0) return request.dueAtMs
   const headAfter = deadlines.headAfterMinutes[request.urgency]

@@ -12,6 +12,9 @@ export const DeadlineSet = z.strictObject({
   headAfterMinutes: PerUrgency.describe(
     'how long after being overdue a request goes from the supervisor to the head',
   ),
+  questionMinutes: Minutes.describe(
+    'how long a request may wait for an answer to what was asked back; then its clock goes on',
+  ),
   safetyAssessmentMinutes: Minutes,
   safetyConfirmationMinutes: Minutes,
   recordLateAfterMinutes: Minutes,

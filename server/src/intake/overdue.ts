@@ -1,18 +1,28 @@
-import { escalationAt, type HelpRequest, nextEscalationAt } from '@quancheng/rules/request.ts'
+import { Refusal } from '@quancheng/rules/refusal.ts'
+import { escalationAt, type HelpRequest, isUnanswered, nextLookAt, resume } from '@quancheng/rules/request.ts'
 import { heads, serving, supervisorsOf, workers } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
-import { asRule, lockForJob, noteEscalation, type RequestRow } from './request-store.ts'
+import { note, tellOf } from './change.ts'
+import {
+  asColumns,
+  askerOf,
+  asRule,
+  lockForJob,
+  noteEscalation,
+  type RequestRow,
+  saveRequest,
+} from './request-store.ts'
 
 /** Overdue begins just after the minute that was promised. */
 const JUST_AFTER_MS = 1
 
-/** Looks at a request again when it would be overdue; a later call for the same request replaces an earlier one. */
+/** Looks at a request again when it would be overdue or has waited too long for an answer; a later call for the same request replaces an earlier one. */
 export async function watch(
   work: Pick<Work, 'enqueue' | 'content'>,
   requestId: string,
   request: HelpRequest,
 ): Promise<void> {
-  const next = nextEscalationAt(request, work.content.deadlines)
+  const next = nextLookAt(request, work.content.deadlines)
   if (next === null) return
   await work.enqueue(
     'intake-overdue',
@@ -22,10 +32,14 @@ export async function watch(
   )
 }
 
-/** Nobody has answered in time: the supervisor is told, and some time later the head. A request that ended is left alone. */
+/**
+ * Nobody has answered in time: the supervisor is told, and some time later the head. A question nobody answered no longer
+ * stops the clock. A request that ended is left alone.
+ */
 export async function tellOverdue(work: Work, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const row = await lockForJob(work, String(payload.requestId))
   if (!row) return
+  if (isUnanswered(asRule(row), work.at.getTime(), work.content.deadlines)) return goOnUnanswered(work, row)
   const request = asRule(row)
   const escalation = escalationAt(request, work.at.getTime(), work.content.deadlines)
   if (escalation > request.escalation) {
@@ -49,6 +63,15 @@ export async function tellOverdue(work: Work, payload: Readonly<Record<string, u
     })
   }
   await watch(work, row.id, { ...request, escalation })
+}
+
+async function goOnUnanswered(work: Work, row: RequestRow): Promise<void> {
+  const resumed = resume(asRule(row), work.at.getTime())
+  if (resumed instanceof Refusal) return
+  await saveRequest(work, row, { ...asColumns(resumed), paused_reason_sealed: null })
+  note(work, 'intake.unanswered', row, {})
+  await tellOf(work, [row.raised_by, askerOf(work, row) ?? row.offered_to], 'intake.unanswered', row)
+  await watch(work, row.id, resumed)
 }
 
 async function supervisorsFor(work: Work, row: RequestRow): Promise<string[]> {

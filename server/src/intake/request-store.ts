@@ -157,6 +157,11 @@ export function remarksOf({ protect }: Pick<Work, 'protect'>, row: RequestRow): 
   return text === null ? [] : (JSON.parse(text) as Remark[])
 }
 
+/** Who asked back last. */
+export function askerOf(work: Pick<Work, 'protect'>, row: RequestRow): string | null {
+  return remarksOf(work, row).findLast(({ act }) => act === 'intake.pause')?.by ?? null
+}
+
 /** The remarks with one more, sealed again. */
 export function withRemark(
   work: Pick<Work, 'protect' | 'at'>,

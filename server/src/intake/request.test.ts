@@ -315,7 +315,7 @@ test('while the nurse is asked back the clock stands still', async () => {
     (await lin.ask(intake.pause, { commandId: newId(), requestId: id, seen: 2, question: '？' })).body.code,
   ).toBe('intake.already-paused')
   world.pass(600)
-  expect(await world.runDueJobs()).toContain('intake-overdue')
+  expect(await world.runDueJobs()).not.toContain('intake-overdue')
   expect((await lin.does(intake.one, { requestId: id })).escalation).toBe(0)
   await lin.does(intake.resume, { commandId: newId(), requestId: id, seen: 2, answer: '下午四点以后' })
   const request = await lin.does(intake.one, { requestId: id })
@@ -327,6 +327,37 @@ test('while the nurse is asked back the clock stands still', async () => {
   expect(
     (await lin.ask(intake.resume, { commandId: newId(), requestId: id, seen: 3, answer: null })).body.code,
   ).toBe('intake.not-paused')
+})
+
+test('the nurse answers what she was asked, and whoever asked hears of it', async () => {
+  await using house = await openHouse()
+  const { lin, jiang, neurology } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology, bed: '21' })
+  const { id } = await jiang.does(intake.raise, referral({ clientId, name: null, urgency: 'urgent' }))
+  await lin.does(intake.pause, { commandId: newId(), requestId: id, seen: 1, question: '家属什么时候在？' })
+  const silent = { commandId: newId(), requestId: id, seen: 2, answer: null }
+  expect((await jiang.ask(intake.resume, silent)).body.code).toBe('intake.says-nothing')
+  await jiang.does(intake.resume, { ...silent, commandId: newId(), answer: '下午四点以后' })
+  expect(await lin.does(intake.one, { requestId: id })).toMatchObject({
+    state: 'waiting',
+    pausedReason: null,
+  })
+  expect(await house.noticesOf(lin)).toContain('intake.answered')
+})
+
+test('a question that nobody answers within a day lets the clock go on, and both are told', async () => {
+  await using house = await openHouse()
+  const { world, lin, jiang, neurology } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology, bed: '21' })
+  const { id } = await jiang.does(intake.raise, referral({ clientId, name: null, urgency: 'soon' }))
+  await lin.does(intake.pause, { commandId: newId(), requestId: id, seen: 1, question: '家属什么时候在？' })
+  world.pass(24 * 60 + 1)
+  expect(await world.runDueJobs()).toContain('intake-overdue')
+  const request = await lin.does(intake.one, { requestId: id })
+  expect(request).toMatchObject({ state: 'waiting', pausedReason: null })
+  expect(request.history.at(-1)?.act).toBe('intake.unanswered')
+  expect(await house.noticesOf(lin)).toContain('intake.unanswered')
+  expect(await house.noticesOf(jiang)).toContain('intake.unanswered')
 })
 
 test('whoever raised a request takes it back, and nobody else does', async () => {

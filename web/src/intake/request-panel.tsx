@@ -33,7 +33,7 @@ export type RequestAct = 'take' | 'hand-over' | 'decline'
 type Opened = Asked | 'hand-over' | 'triage' | 'who'
 
 const REFRESH = ['/intake', '/today', '/cases']
-const NO_WORDS = { decline: '', pause: '', resume: '', withdraw: '' }
+const NO_WORDS = { decline: '', pause: '', resume: '', answer: '', withdraw: '' }
 const SHOWN_TAKERS = 3
 
 function Outcome({ one }: { readonly one: RequestOne }) {
@@ -187,7 +187,8 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
     const base = { requestId, seen: one.revision }
     if (what === 'decline') declining.send({ ...base, reason: words })
     if (what === 'pause') pausing.send({ ...base, question: words })
-    if (what === 'resume') resuming.send({ ...base, answer: words === '' ? null : words })
+    if (what === 'resume' || what === 'answer')
+      resuming.send({ ...base, answer: words === '' ? null : words })
     if (what === 'withdraw') withdrawing.send({ ...base, reason: words })
   }
   const isMine = one.raisedBy?.id === me.accountId
@@ -227,9 +228,16 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
       {t('intake.openCase')}
     </GoLink>
   ) : isMine && isOpen ? (
-    <Button kind="ghost" disabled={sending} onClick={() => open('withdraw')}>
-      {t('intake.withdraw')}
-    </Button>
+    <>
+      {one.state === 'paused' && (
+        <Button kind="primary" disabled={sending} onClick={() => open('answer')}>
+          {t('intake.answer')}
+        </Button>
+      )}
+      <Button kind="ghost" disabled={sending} onClick={() => open('withdraw')}>
+        {t('intake.withdraw')}
+      </Button>
+    </>
   ) : null
   const helpers = one.takers.filter(
     (taker, index) =>
@@ -370,7 +378,11 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           onClose={() => setOpened(null)}
         />
       )}
-      {(opened === 'decline' || opened === 'pause' || opened === 'resume' || opened === 'withdraw') && (
+      {(opened === 'decline' ||
+        opened === 'pause' ||
+        opened === 'resume' ||
+        opened === 'answer' ||
+        opened === 'withdraw') && (
         <WordsDialog
           what={opened}
           name={name}

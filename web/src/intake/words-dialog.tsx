@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 
-export type Asked = 'decline' | 'pause' | 'resume' | 'withdraw'
+export type Asked = 'decline' | 'pause' | 'resume' | 'answer' | 'withdraw'
 
 interface Props {
   readonly what: Asked
@@ -19,10 +19,13 @@ interface Props {
   readonly onClose: () => void
 }
 
-const LONGEST = { decline: 2000, pause: 200, resume: 2000, withdraw: 200 } as const satisfies Record<
-  Asked,
-  number
->
+const LONGEST = {
+  decline: 2000,
+  pause: 200,
+  resume: 2000,
+  answer: 2000,
+  withdraw: 200,
+} as const satisfies Record<Asked, number>
 
 /** One question that needs a sentence: why not, what is missing, what the answer was. */
 export function WordsDialog({

@@ -277,6 +277,7 @@ export const settingsEn = {
   'act.intake.take': 'took a request',
   'act.intake.decline': 'declined a request',
   'act.intake.hand-over': 'handed a request over',
+  'act.intake.unanswered': 'got no answer to a question',
   'act.intake.pause': 'paused a request',
   'act.intake.resume': 'resumed a request',
   'act.intake.withdraw': 'withdrew a request',

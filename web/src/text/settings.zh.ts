@@ -263,6 +263,7 @@ export const settingsZh = {
   'act.intake.take': '接单',
   'act.intake.decline': '婉拒',
   'act.intake.hand-over': '转给别人',
+  'act.intake.unanswered': '没有等到补充',
   'act.intake.pause': '暂停求助',
   'act.intake.resume': '恢复求助',
   'act.intake.withdraw': '撤回求助',
