@@ -8,6 +8,7 @@ import type { Call } from '../http/call.ts'
 import { orRefuse } from '../http/refused.ts'
 import { enterStage } from './begin-case.ts'
 import { type CaseRow, lockCase, saveCase, unlessSeen } from './case-store.ts'
+import { watchClosure } from './closure-overdue.ts'
 import { refreshDue } from './due.ts'
 import { insertFollowUps } from './follow-up-store.ts'
 import { courseOf, packOf, waivedBy } from './pack.ts'
@@ -60,6 +61,7 @@ export async function askClosure(call: AskCall) {
   if (row.stage !== caseFile.stage) await enterStage(call, row.id, caseFile.stage, actor.accountId)
   await insertFollowUps(call, row, planned, { closureId: id })
   await refreshDue(call, row.id)
+  await watchClosure(call, id)
   await tell(call, row, id)
   call.record({
     act: 'cases.closure.ask',

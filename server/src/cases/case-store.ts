@@ -101,6 +101,16 @@ export async function getCase(
   )
 }
 
+/** The case that a row which is known to exist belongs to; for jobs, which nobody asks. */
+export async function getCaseRow({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, id: string): Promise<CaseRow> {
+  return tx
+    .selectFrom('case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.org_id', '=', orgId)
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 /** Locks a case for a change: whoever changes anything in a file holds its case, so two changes come one after the other. */
 export async function lockCase(asking: Asking, permission: Permission, id: string): Promise<CaseRow> {
   return lockWhere(asking, permission, sql`c.id = ${id}`)

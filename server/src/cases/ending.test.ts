@@ -77,6 +77,37 @@ test('closing names what is missing, asks why, and a second person approves; fol
   ])
 })
 
+test('a closure that nobody decides goes up to the head, and one that was decided does not', async () => {
+  await using house = await openHouse()
+  const { world, lin, zhou, head } = house
+  const ask = async () => {
+    const { caseId, clientId } = await caseOf(house)
+    const asked = {
+      caseId,
+      seen: 1,
+      reason: 'client-withdrew' as const,
+      summary: '她说不用了',
+      followUps: [],
+    }
+    const { id } = await lin.does(cases.askClosure, {
+      ...asked,
+      commandId: newId(),
+      missingReason: '只见过一面',
+    })
+    return { clientId, closureId: id }
+  }
+  const waits = await ask()
+  const decided = await ask()
+  const decision = { closureId: decided.closureId, seen: 1, approved: true, remark: null }
+  await zhou.does(cases.decideClosure, { ...decision, commandId: newId() })
+  world.pass(3 * 24 * 60 + 1)
+  expect(await world.runDueJobs()).toContain('cases-closure-overdue')
+  expect((await house.noticesOf(head)).filter((kind) => kind === 'closure-overdue')).toHaveLength(1)
+  expect(await house.noticesOf(lin)).toContain('closure-overdue')
+  expect(await actsAbout(house, waits.clientId)).toContain('cases.closure.overdue')
+  expect(await actsAbout(house, decided.clientId)).not.toContain('cases.closure.overdue')
+})
+
 test('nobody approves their own closure, whatever their duties', async () => {
   await using house = await openHouse()
   const { world, hospital, lin } = house

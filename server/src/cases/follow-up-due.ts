@@ -8,7 +8,7 @@ import {
 import { sql } from 'kysely'
 import { heads } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
-import { CASE_COLUMNS, type CaseRow } from './case-store.ts'
+import { type CaseRow, getCaseRow } from './case-store.ts'
 import { refreshDue } from './due.ts'
 import { attemptsOf, type FollowUpRow, setAlarm } from './follow-up-store.ts'
 import { packOf } from './pack.ts'
@@ -54,13 +54,7 @@ async function findWithCase(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
-  const caseFile = await tx
-    .selectFrom('case_file as c')
-    .select(CASE_COLUMNS)
-    .where('c.org_id', '=', orgId)
-    .where('c.id', '=', row.case_id)
-    .executeTakeFirstOrThrow()
-  return { row, caseFile }
+  return { row, caseFile: await getCaseRow({ tx, orgId }, row.case_id) }
 }
 
 async function isReminded({ tx, orgId }: Work, row: FollowUpRow): Promise<boolean> {

@@ -1,4 +1,6 @@
 /** What other rooms may ask of the cases' room. */
+
+export { closureOverdue } from './closure-overdue.ts'
 export { refreshDue as touchCase } from './due.ts'
 export { followUpDue } from './follow-up-due.ts'
 export {

@@ -1,5 +1,5 @@
 import { tellOverdueSafety } from '../assessments/public.ts'
-import { followUpDue } from '../cases/public.ts'
+import { closureOverdue, followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
@@ -13,6 +13,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'intake-screen': screenClient,
+  'cases-closure-overdue': closureOverdue,
   'cases-follow-up-due': followUpDue,
   'intake-length-of-stay': screenLongStays,
   'protection-reseal': reseal,

@@ -504,6 +504,7 @@ export const casesEn = {
   'act.cases-record-discard': 'Discarded a draft',
   'act.cases-evaluate': 'Evaluated',
   'act.cases-closure-ask': 'Asked to close',
+  'act.cases-closure-overdue': 'Not decided in time; the head was told',
   'act.cases-closure-decide': 'Decided the closure',
   'act.cases-reopen': 'Reopened the case',
   'act.cases-follow-up-plan': 'Planned a follow-up',

@@ -502,6 +502,7 @@ export const casesZh = {
   'act.cases-record-discard': '丢掉了草稿',
   'act.cases-evaluate': '做了成效评估',
   'act.cases-closure-ask': '申请结案',
+  'act.cases-closure-overdue': '结案超时未审批，已报主任',
   'act.cases-closure-decide': '审批结案',
   'act.cases-reopen': '重新开案',
   'act.cases-follow-up-plan': '排了随访',

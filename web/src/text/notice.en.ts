@@ -2,6 +2,7 @@ import type { noticeZh } from './notice.zh.ts'
 
 export const noticeEn = {
   'closure-asked': 'Case {number} asks to be closed and waits for you',
+  'closure-overdue': 'Nobody has decided on closing case {number} yet; the head has been told',
   'closure-approved': 'Case {number} may be closed',
   'closure-returned': 'The closure of case {number} came back; please read why',
   'case-handed-over': 'Case {number} was handed over',

@@ -1,6 +1,7 @@
 /** What the notices of cases say; the number of the case is all they tell about anybody. */
 export const noticeZh = {
   'closure-asked': '个案 {number} 申请结案，等你审批',
+  'closure-overdue': '个案 {number} 的结案还没有人审批，已报主任',
   'closure-approved': '个案 {number} 的结案批准了',
   'closure-returned': '个案 {number} 的结案退回来了，请看意见',
   'case-handed-over': '个案 {number} 转交了',
