@@ -153,7 +153,9 @@ export function GoalForm({ file, goal, onClose }: Props) {
             value={fields.instrument ?? ''}
             none={t('cases.goals.ownMeasure')}
             onChange={measureBy}
-            choices={all.map(({ id }) => ({ value: id, label: nameOf(id) }))}
+            choices={all
+              .filter(({ id, availability }) => availability !== 'licence-needed' || id === fields.instrument)
+              .map(({ id }) => ({ value: id, label: nameOf(id) }))}
           />
           {fields.instrument === null && (
             <TextField
