@@ -117,6 +117,27 @@ export const ClientFields = z.strictObject({
 })
 export type ClientFields = z.infer<typeof ClientFields>
 
+/** A person of whom nothing is known yet. */
+export const NO_FIELDS: ClientFields = {
+  name: '',
+  sex: 0,
+  birthDate: null,
+  birthEstimated: false,
+  diedOn: null,
+  idType: null,
+  idNumber: null,
+  phone: null,
+  address: null,
+  ethnicity: null,
+  marital: null,
+  payer: null,
+  education: null,
+  occupation: null,
+  language: null,
+  living: null,
+  incomeFen: null,
+}
+
 export const Candidate = z.strictObject({
   client: ClientLine,
   strength: z.enum(['certain', 'likely', 'possible']),

@@ -1,4 +1,4 @@
-import { clients } from '@quancheng/contract/clients.ts'
+import { clients, NO_FIELDS } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -7,29 +7,14 @@ import { fillOwnedTables, ownedTables } from '../test/sample-row.ts'
 import { type House, openHouse } from '../test/ward.ts'
 import { OF_A_CLIENT } from './move-everything.ts'
 
-const FIELDS = {
-  name: '李娜',
-  sex: 2 as const,
-  birthDate: '1990-05-05',
-  birthEstimated: false,
-  diedOn: null,
-  idType: null,
-  idNumber: null,
-  phone: null,
-  address: null,
-  ethnicity: null,
-  marital: null,
-  payer: null,
-  education: null,
-  occupation: null,
-  language: null,
-  living: null,
-  incomeFen: null,
-}
-
 async function entered({ lin }: House, name: string): Promise<string> {
-  return (await lin.does(clients.add, { commandId: newId(), fields: { ...FIELDS, name }, sureThatNew: true }))
-    .id
+  return (
+    await lin.does(clients.add, {
+      commandId: newId(),
+      fields: { ...NO_FIELDS, name, sex: 2, birthDate: '1990-05-05' },
+      sureThatNew: true,
+    })
+  ).id
 }
 
 /** Every row of every table, by whose it is. */

@@ -9,12 +9,12 @@ import {
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { ChoiceField, ChoicesField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { useProblem } from './use-problem.ts'
 
 const REFRESH = ['/assessments', '/cases', '/today']
 

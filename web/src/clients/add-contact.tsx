@@ -2,6 +2,7 @@ import { clients } from '@quancheng/contract/clients.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { ChoiceButtons } from '../ui/choice-buttons.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
@@ -12,7 +13,6 @@ import { TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { hasWrongField } from './has-wrong-field.ts'
 import { RelationSelect } from './relation-select.tsx'
-import { useProblem } from './use-problem.ts'
 
 const ROLES = ['guardian', 'carer'] as const
 

@@ -3,6 +3,7 @@ import { CONSENT_METHODS, CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useCodes } from '../library/use-codes.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -13,7 +14,6 @@ import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { GiveConsent } from './give-consent.tsx'
-import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly client: ClientFile

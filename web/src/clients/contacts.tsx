@@ -2,6 +2,7 @@ import { type ClientFile, clients } from '@quancheng/contract/clients.ts'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useCodes } from '../library/use-codes.ts'
 import { useText } from '../text/use-text.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -11,7 +12,6 @@ import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AddContact } from './add-contact.tsx'
-import { useProblem } from './use-problem.ts'
 
 type Contact = ClientFile['contacts'][number]
 

@@ -1,5 +1,4 @@
-import type { ClientFields } from '@quancheng/contract/clients.ts'
-import { NO_FIELDS } from './no-fields.ts'
+import { type ClientFields, NO_FIELDS } from '@quancheng/contract/clients.ts'
 
 /** One field that two people changed, as a refused change tells it. */
 export interface FieldClash {

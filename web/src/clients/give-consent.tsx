@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { ConsentWords, useConsentVersion } from '../library/consent-words.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -19,7 +20,6 @@ import { Notice } from '../ui/notice.tsx'
 import { ChoiceField, TextField, TimeField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { RelationSelect } from './relation-select.tsx'
-import { useProblem } from './use-problem.ts'
 
 const SIGNERS = ['client', 'guardian', 'emergency'] as const
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import type { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -10,7 +11,6 @@ import { Section } from '../ui/page.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useProblem } from './use-problem.ts'
 
 const TONES = { new: 'ok', known: 'primary', problem: 'now' } as const
 const SHOWN = 200

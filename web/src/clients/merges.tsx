@@ -2,13 +2,13 @@ import { type ClientFile, clients } from '@quancheng/contract/clients.ts'
 import { useState } from 'react'
 import { useMay } from '../app/session.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly client: ClientFile

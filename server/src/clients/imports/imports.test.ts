@@ -1,4 +1,4 @@
-import { type ClientFields, clients } from '@quancheng/contract/clients.ts'
+import { clients, NO_FIELDS } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
@@ -10,25 +10,6 @@ const LIST = `姓名,性别,出生日期,身份证号,联系电话,病案号,住
 陈桂兰,女,1949-12-31,11010519491231002X,13900135566,M1,I1,神经内科,12,2026/1/4 08:30,脑梗死,陈小明,子
 王建国,男,1957年3月4日,,13911110000,M2,I2,儿童血液科,3,20260105,,,
 `
-
-const NOTHING_KNOWN: Omit<ClientFields, 'name'> = {
-  sex: 0,
-  birthDate: null,
-  birthEstimated: false,
-  diedOn: null,
-  idType: null,
-  idNumber: null,
-  phone: null,
-  address: null,
-  ethnicity: null,
-  marital: null,
-  payer: null,
-  education: null,
-  occupation: null,
-  language: null,
-  living: null,
-  incomeFen: null,
-}
 
 async function start(person: TestPerson, bytes: Buffer, fileName = '名单.csv') {
   return person.does(clients.startImport, { commandId: newId(), fileName, base64: bytes.toString('base64') })
@@ -158,7 +139,7 @@ test('a row whose identity number already stands on two records brings nobody un
   for (const name of ['陈桂兰', '陈桂香'])
     await lin.does(clients.add, {
       commandId: newId(),
-      fields: { ...NOTHING_KNOWN, name, idNumber: '11010519491231002X' },
+      fields: { ...NO_FIELDS, name, idNumber: '11010519491231002X' },
       sureThatNew: true,
     })
   const { id, columns } = await start(lin, Buffer.from(LIST))

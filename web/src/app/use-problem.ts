@@ -1,5 +1,5 @@
-import type { Refused } from '../app/ask.ts'
 import { useText } from '../text/use-text.tsx'
+import type { Refused } from './ask.ts'
 
 interface Sending {
   readonly refused: Refused | null
