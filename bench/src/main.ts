@@ -41,6 +41,7 @@ const pace = {
   warm: Number(values.warm),
   seconds: Number(values.seconds),
   rounds: Number(values.rounds),
+  restMs: 0,
 }
 
 const settings = Object.fromEntries(values.set.map((text) => text.split('=', 2)))

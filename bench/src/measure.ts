@@ -19,6 +19,7 @@ export interface Pace {
   readonly warm: number
   readonly seconds: number
   readonly rounds: number
+  readonly restMs: number
 }
 
 export interface Beside {
@@ -49,7 +50,7 @@ interface Round extends Answer {
 export async function beside(
   ground: Ground,
   asks: readonly Ask[],
-  { concurrent, warm, seconds, rounds }: Pace,
+  { concurrent, warm, seconds, rounds, restMs }: Pace,
   reset: string | null = null,
 ): Promise<Beside> {
   const data = await mkdtemp(join(tmpdir(), 'quancheng-bench-'))
@@ -62,7 +63,7 @@ export async function beside(
   await using telling = openWorker()
   const all: Round[] = []
   for (let round = 0; round <= rounds; round += 1) {
-    const load = { asks, concurrent, seconds: round === 0 ? warm : seconds }
+    const load = { asks, concurrent, restMs, seconds: round === 0 ? warm : seconds }
     for (const ofHouse of [true, false]) {
       if (reset) await onSide(ground.url, reset)
       const before = clockOf(house.pid, ground.postmaster)

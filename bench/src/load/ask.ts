@@ -31,6 +31,8 @@ export interface Load {
   readonly asks: readonly Ask[]
   readonly concurrent: number
   readonly seconds: number
+  /** How long a slot rests after an answer; 0 asks again at once, until the machine is full. */
+  readonly restMs: number
 }
 
 /** Milliseconds each thing took, by what was asked. */

@@ -1,16 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { type Ask, inTurn, type Load, type Taken } from './ask.ts'
 
 /** What one ask needs to be done once; it answers nothing and throws when it went wrong. */
 export type Doing = (ask: Ask, ids: Readonly<Record<string, string>>, slot: number) => Promise<void>
 
-/** Keeps so many asks under way at once until the time is over; each finished one is followed by the next at once. */
-export async function drive({ asks, concurrent, seconds }: Load, does: Doing): Promise<Taken> {
+/** Keeps so many slots asking until the time is over; each rests after an answer, if it is to rest at all. */
+export async function drive({ asks, concurrent, seconds, restMs }: Load, does: Doing): Promise<Taken> {
   const next = inTurn(asks)
   const idsFor = idsInTurn()
   const taken = new Map<string, number[]>()
   const until = performance.now() + seconds * 1000
   const keepAsking = async (slot: number) => {
+    if (restMs > 0) await pause((slot / concurrent) * restMs)
     while (performance.now() < until) {
       const ask = next()
       const since = performance.now()
@@ -18,6 +20,7 @@ export async function drive({ asks, concurrent, seconds }: Load, does: Doing): P
       const times = taken.get(ask.what) ?? []
       times.push(performance.now() - since)
       taken.set(ask.what, times)
+      if (restMs > 0) await pause(restMs)
     }
   }
   await Promise.all(Array.from({ length: concurrent }, (_, slot) => keepAsking(slot)))

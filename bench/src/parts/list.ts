@@ -7,6 +7,8 @@ import { besideTimes, linesOf, wholeLine } from './lines.ts'
 import type { Given, Part } from './part.ts'
 
 const MOST_MS = 50
+/** How often somebody who turns pages as fast as they can read asks for one. */
+const A_PAGE_EVERY_MS = 1000
 
 /** The first fifty of all cases, as worker, supervisor and head ask for them. */
 export const list: Part = {
@@ -16,8 +18,15 @@ export const list: Part = {
     const asks = variants()
     const found = await beside(ground, asks, pace)
     await planned('list', 'all', besideTimes(asks, found).statements)
-    const all = wholeLine('list', `work list, ${pace.concurrent} at once`, found, MOST_MS)
-    return [all, ...linesOf('list', found, MOST_MS)]
+    const full = wholeLine('list', `work list, ${pace.concurrent} at once without a pause`, found, MOST_MS)
+    const people = await beside(ground, asks, { ...pace, restMs: A_PAGE_EVERY_MS })
+    const calm = wholeLine(
+      'list',
+      `work list, ${pace.concurrent} people, a page a second each`,
+      people,
+      MOST_MS,
+    )
+    return [full, calm, ...linesOf('list', people, MOST_MS)]
   },
 }
 
