@@ -120,6 +120,30 @@ export const SCREENS: readonly Screen[] = [
     dark: true,
   },
   { name: 'settings', who: ENGINEER, address: () => '/settings' },
+  { name: 'settings-member', who: ENGINEER, address: () => '/settings', first: openFirstRow },
+  { name: 'settings-institution', who: ENGINEER, address: () => '/settings/institution', dark: true },
+  {
+    name: 'settings-institution-form',
+    who: ENGINEER,
+    address: () => '/settings/institution',
+    first: async (page) => page.locator('.page-head button').click(),
+  },
+  { name: 'settings-departments', who: ENGINEER, address: () => '/settings/departments' },
+  {
+    name: 'settings-department-form',
+    who: ENGINEER,
+    address: () => '/settings/departments',
+    first: openFirstRow,
+  },
+  { name: 'settings-teams', who: ENGINEER, address: () => '/settings/teams' },
+  { name: 'settings-team-form', who: ENGINEER, address: () => '/settings/teams', first: openFirstRow },
+  { name: 'settings-sources', who: ENGINEER, address: () => '/settings/feed/sources' },
+  {
+    name: 'settings-source-form',
+    who: ENGINEER,
+    address: () => '/settings/feed/sources',
+    first: openFirstRow,
+  },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },
   { name: 'settings-journal', who: ENGINEER, address: () => '/settings/journal' },
@@ -128,6 +152,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-not-ours', who: 'chengkexin', address: onCase('overview'), empty: true },
   { name: 'nothing-open', who: 'guowei', address: () => '/today', empty: true },
 ]
+
+async function openFirstRow(page: Page): Promise<void> {
+  await page.locator('[data-row]').first().click()
+  await page.locator('dialog[open], .side-panel').first().waitFor()
+}
 
 function search(words: string) {
   return async (page: Page) => {

@@ -71,7 +71,7 @@ export function CaseScreen() {
     return <Skeleton rows={10} />
   }
   return (
-    <NamesOfStandard code={file.pack.code}>
+    <NamesOfStandard code={file.pack.code} version={file.pack.version}>
       <div className="page">
         <CaseHeader file={file} tab={tab} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}

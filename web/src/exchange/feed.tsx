@@ -3,13 +3,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
 import { ask } from '../app/ask.ts'
+import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { SettingsTabs } from '../settings/public.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
@@ -91,6 +92,11 @@ export function Feed() {
         ]
           .filter((each) => each !== null)
           .join(t('exchange.comma'))
+      }
+      actions={
+        <GoLink href="/settings/feed/sources" className={buttonClass({})}>
+          {t('exchange.sources.link')}
+        </GoLink>
       }
       under={
         <>

@@ -171,7 +171,7 @@ export function Call() {
                 >
                   <option value="">{t('word.unknown')}</option>
                   {(wards.data ?? [])
-                    .filter((each) => each.kind === 'ward' || each.kind === 'clinic')
+                    .filter((each) => !each.closed && (each.kind === 'ward' || each.kind === 'clinic'))
                     .map((each) => (
                       <option key={each.id} value={each.id}>
                         {each.name}

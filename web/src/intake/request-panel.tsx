@@ -1,3 +1,4 @@
+import { cases } from '@quancheng/contract/cases.ts'
 import { intake, type RequestOne } from '@quancheng/contract/intake.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
@@ -109,6 +110,8 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   const asked = useAsk(intake.one, { requestId }, { every: 30_000 })
   const [opened, setOpened] = useState<Opened | null>(null)
   const [kind, setKind] = useState<'brief' | 'complex'>('brief')
+  const packs = useAsk(cases.packs, {}, { ready: asked.data?.may.take === true })
+  const [pack, setPack] = useState<string | null>(null)
   const written = useDraft(`intake.${requestId}`, NO_WORDS)
   const one = asked.data
   const name = one === undefined || one.name === '' ? t('intake.nameless') : one.name
@@ -160,7 +163,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   const take = (clientId: string | null = null) => {
     if (!one) return
     if (one.client === null && clientId === null) open('who')
-    else taking.send({ requestId, seen: one.revision, clientId, kind })
+    else taking.send({ requestId, seen: one.revision, clientId, kind, pack })
   }
   useEffect(() => {
     if (!one || wish === null) return
@@ -340,6 +343,22 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
                 ]}
               />
             </div>
+          )}
+          {mayTake && packs.data && packs.data.length > 1 && (
+            <label className="line wrap small take-by">
+              <span className="muted">{t('intake.takeBy')}</span>
+              <select
+                className="input"
+                value={pack ?? packs.data[0]?.code}
+                onChange={(event) => setPack(event.target.value)}
+              >
+                {packs.data.map(({ code, name, designation }) => (
+                  <option key={code} value={code}>
+                    {name[speech.locale]} {designation}
+                  </option>
+                ))}
+              </select>
+            </label>
           )}
         </>
       )}

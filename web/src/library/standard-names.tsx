@@ -8,12 +8,13 @@ const StandardContext = createContext<StandardPack | null>(null)
 
 interface Props {
   readonly code: string
+  readonly version: string
   readonly children: ReactNode
 }
 
 /** Below it, papers and reasons to close are called as this standard calls them. */
-export function NamesOfStandard({ code, children }: Props) {
-  const { data } = useStandard(code)
+export function NamesOfStandard({ code, version, children }: Props) {
+  const { data } = useStandard(code, version)
   return <StandardContext value={data ?? null}>{children}</StandardContext>
 }
 

@@ -1,7 +1,7 @@
 import { library } from '@quancheng/contract/library.ts'
 import { useAsk } from '../app/use-ask.ts'
 
-/** One standard whole; read once. */
-export function useStandard(code: string) {
-  return useAsk(library.standard, { code }, { lasting: true })
+/** One standard whole, in the version in use or the one asked for; read once. */
+export function useStandard(code: string, version?: string) {
+  return useAsk(library.standard, { code, ...(version !== undefined && { version }) }, { lasting: true })
 }

@@ -2,14 +2,15 @@ import { staff } from '@quancheng/contract/staff.ts'
 import { useState } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { SelectField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { TeamField } from './team-field.tsx'
 import { useDuties } from './use-duties.ts'
-import { useProblem } from './use-problem.ts'
 import { WardChoice } from './ward-choice.tsx'
 
 const EMPTY = {
@@ -19,6 +20,7 @@ const EMPTY = {
   email: '',
   duty: '',
   supervisorId: '',
+  teamId: '',
   departmentIds: [] as readonly string[],
 }
 
@@ -83,7 +85,7 @@ export function AddMember({ onClose }: Props) {
       width={600}
       onSubmit={() => {
         setTried(true)
-        const { name, login, title, email, duty, supervisorId, departmentIds } = fields
+        const { name, login, title, email, duty, supervisorId, teamId, departmentIds } = fields
         if ([name, login, title, duty].some((each) => each.trim() === '')) return
         command.send({
           name: name.trim(),
@@ -92,6 +94,7 @@ export function AddMember({ onClose }: Props) {
           email: email.trim() === '' ? null : email.trim(),
           duty,
           departmentIds: [...departmentIds],
+          teamId: teamId === '' ? null : teamId,
           teamIds: [],
           supervisorId: supervisorId === '' ? null : supervisorId,
         })
@@ -146,7 +149,13 @@ export function AddMember({ onClose }: Props) {
           .map((each) => ({ value: each.accountId, label: each.name }))}
         onChange={(supervisorId) => change({ supervisorId })}
       />
-      <WardChoice value={fields.departmentIds} onChange={(departmentIds) => change({ departmentIds })} />
+      <TeamField value={fields.teamId} onChange={(teamId) => change({ teamId })} />
+      <WardChoice
+        label={t('settings.member.served')}
+        hint={t('settings.member.servedHint')}
+        value={fields.departmentIds}
+        onChange={(departmentIds) => change({ departmentIds })}
+      />
     </FormDialog>
   )
 }

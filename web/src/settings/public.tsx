@@ -6,12 +6,20 @@ import { useText } from '../text/use-text.tsx'
 import '../ui/tabs.css'
 
 const TABS = [
+  { word: 'institution', href: '/settings/institution', opens: 'staff.read' },
+  { word: 'departments', href: '/settings/departments', opens: 'staff.read' },
+  { word: 'teams', href: '/settings/teams', opens: 'staff.read' },
   { word: 'members', href: '/settings', opens: null },
   { word: 'duties', href: '/settings/duties', opens: null },
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
   { word: 'library', href: '/library', opens: null },
 ] as const satisfies readonly { word: string; href: string; opens: Permission | null }[]
+
+/** The feed has a page below its own. */
+function isUnder(pathname: string, href: string): boolean {
+  return pathname === href || (href !== '/settings' && pathname.startsWith(`${href}/`))
+}
 
 /** The parts of running the house that one's duties open. */
 export function SettingsTabs() {
@@ -21,7 +29,7 @@ export function SettingsTabs() {
   return (
     <nav className="tabs" aria-label={t('app.nav.settings')}>
       {TABS.filter(({ opens }) => opens === null || may(opens)).map(({ word, href }) => (
-        <GoLink key={word} href={href} aria-current={pathname === href ? 'page' : undefined}>
+        <GoLink key={word} href={href} aria-current={isUnder(pathname, href) ? 'page' : undefined}>
           {t(`settings.tab.${word}`)}
         </GoLink>
       ))}

@@ -7,6 +7,24 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('./members.tsx'), 'Members'),
 })
 
+const institutionRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/institution',
+  component: lazyRouteComponent(() => import('./institution.tsx'), 'Institution'),
+})
+
+const departmentsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/departments',
+  component: lazyRouteComponent(() => import('./departments.tsx'), 'Departments'),
+})
+
+const teamsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/teams',
+  component: lazyRouteComponent(() => import('./teams.tsx'), 'Teams'),
+})
+
 const dutiesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/duties',
@@ -19,10 +37,25 @@ const feedRoute = createRoute({
   component: lazyRouteComponent(() => import('../exchange/feed.tsx'), 'Feed'),
 })
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/feed/sources',
+  component: lazyRouteComponent(() => import('../exchange/sources.tsx'), 'Sources'),
+})
+
 const journalRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/journal',
   component: lazyRouteComponent(() => import('./journal.tsx'), 'Journal'),
 })
 
-export const settingsRoutes = [membersRoute, dutiesRoute, feedRoute, journalRoute] as const
+export const settingsRoutes = [
+  institutionRoute,
+  departmentsRoute,
+  teamsRoute,
+  membersRoute,
+  dutiesRoute,
+  feedRoute,
+  sourcesRoute,
+  journalRoute,
+] as const
