@@ -87,10 +87,13 @@ const living = new Set()
 /** Ends the child in order when the process that started it is gone, however it went. */
 const endWithParent = `data:text/javascript,process.on('disconnect',()=>process.kill(process.pid,'SIGTERM'));process.channel?.unref()`
 
+/** A library asks Node whether it knows a newer kind of signature, and Node warns whoever started the house. */
+const withoutWarnings = '--disable-warning=ExperimentalWarning'
+
 /** Runs a program on Node 24 and resolves to its exit code; `quiet` keeps its words for a stage that fails. */
 function run(options, { quiet = false, env = {} } = {}) {
   const output = quiet ? 'pipe' : 'inherit'
-  const child = spawn(node, ['--import', endWithParent, ...options], {
+  const child = spawn(node, [withoutWarnings, '--import', endWithParent, ...options], {
     cwd: home,
     env: { ...process.env, ...env },
     stdio: [quiet ? 'ignore' : 'inherit', output, output, 'ipc'],
