@@ -106,6 +106,8 @@ export const ACTS = [
   'staff.removePasskey',
   'staff.revokeSession',
   'staff.setLocale',
+  'protection.rotate',
+  'protection.reseal',
   'command.repeated',
   'refused',
 ] as const

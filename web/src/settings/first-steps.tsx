@@ -5,7 +5,6 @@ import { GoLink } from '../app/go-link.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 /** What a house is called before anybody has named it. */
@@ -50,9 +49,9 @@ export function FirstSteps({ institution, onName }: Props) {
                 <span className="visually-hidden">{t('settings.first.done')}</span>
               </>
             ) : href === null ? (
-              <Button kind="text" small onClick={onName}>
+              <button type="button" className="link" onClick={onName}>
                 {t(`settings.first.${key}`)}
-              </Button>
+              </button>
             ) : (
               <GoLink href={href} className="link">
                 {t(`settings.first.${key}`)}

@@ -7,7 +7,7 @@ import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
 import { libraryEn } from './library.en.ts'
 import { noticeEn } from './notice.en.ts'
-import { refusalEn } from './refusal.en.ts'
+import { commandEn, filesEn, refusalEn } from './refusal.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { staffEn } from './staff.en.ts'
 import { todayEn } from './today.en.ts'
@@ -22,7 +22,9 @@ export const en = {
   closure: closureEn,
   'follow-up': followUpEn,
   clients: clientsEn,
+  command: commandEn,
   exchange: exchangeEn,
+  files: filesEn,
   gallery: galleryEn,
   intake: intakeEn,
   library: libraryEn,

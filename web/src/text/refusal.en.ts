@@ -1,4 +1,4 @@
-import type { refusalZh } from './refusal.zh.ts'
+import type { commandZh, filesZh, refusalZh } from './refusal.zh.ts'
 
 export const refusalEn = {
   'not-found': 'Not found. It may have moved, or it is outside your duties.',
@@ -11,3 +11,12 @@ export const refusalEn = {
   unreachable: 'The server did not answer. What you wrote is still here.',
   unknown: 'It was not done ({code}). Your text is still here; you can try again.',
 } satisfies Record<keyof typeof refusalZh, string>
+
+export const commandEn = {
+  'refusal.id-reused': 'This was sent before with other content; reload and do it again.',
+} satisfies Record<keyof typeof commandZh, string>
+
+export const filesEn = {
+  'refusal.size': 'The file is too large or empty; choose another.',
+  'refusal.type': 'Files of this kind are not taken; choose a picture or a PDF.',
+} satisfies Record<keyof typeof filesZh, string>

@@ -10,3 +10,13 @@ export const refusalZh = {
   unreachable: '服务器没有回应。你写的内容还在这里，没有丢。',
   unknown: '没有办成（{code}）。内容还在这里，可以再试一次。',
 } as const
+
+/** A command id that came a second time with other words; the screens never send one. */
+export const commandZh = {
+  'refusal.id-reused': '这一步已经送过一次，内容和现在不同。请刷新后再做。',
+} as const
+
+export const filesZh = {
+  'refusal.size': '文件太大或是空的，请换一个。',
+  'refusal.type': '这种文件不能上传，请换成图片或 PDF。',
+} as const

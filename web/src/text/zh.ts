@@ -7,7 +7,7 @@ import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
 import { libraryZh } from './library.zh.ts'
 import { noticeZh } from './notice.zh.ts'
-import { refusalZh } from './refusal.zh.ts'
+import { commandZh, filesZh, refusalZh } from './refusal.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { staffZh } from './staff.zh.ts'
 import { todayZh } from './today.zh.ts'
@@ -22,7 +22,9 @@ export const zh = {
   closure: closureZh,
   'follow-up': followUpZh,
   clients: clientsZh,
+  command: commandZh,
   exchange: exchangeZh,
+  files: filesZh,
   gallery: galleryZh,
   intake: intakeZh,
   library: libraryZh,
