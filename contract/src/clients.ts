@@ -1,6 +1,7 @@
 import { CONSENT_METHODS, CONSENT_SCOPES, CONSENT_SIGNERS } from '@quancheng/rules/consent.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { family } from './family.ts'
 import {
   CommandId,
   Day,
@@ -331,6 +332,7 @@ export const clients = {
     output: Written,
     refusals: ['conflict'],
   }),
+  ...family,
   merge: endpoint({
     method: 'POST',
     path: '/clients/merge',

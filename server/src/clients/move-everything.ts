@@ -12,6 +12,7 @@ import { removeTokens, renewTokens } from './token-store.ts'
 export const OF_A_CLIENT = [
   'client_identifier',
   'client_contact',
+  'family_version',
   'encounter',
   'consent',
   'request',

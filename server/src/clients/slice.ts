@@ -4,6 +4,8 @@ import { add } from './add.ts'
 import { addContact } from './add-contact.ts'
 import { candidates } from './candidates-of.ts'
 import { change } from './change.ts'
+import { family } from './family.ts'
+import { saveFamily } from './family-save.ts'
 import { file } from './file.ts'
 import { giveConsent } from './give-consent.ts'
 import { cancelImport } from './imports/cancel.ts'
@@ -28,6 +30,8 @@ export const clientsSlice: Slice<typeof clients> = {
   change,
   addContact,
   removeContact,
+  family,
+  saveFamily,
   merge,
   unmerge,
   giveConsent,

@@ -226,6 +226,32 @@ export interface Tables {
     closed_at: Date | null
     revision: Generated<number>
   }
+  door_ask: {
+    org_id: string
+    request_id: string
+    place_id: string
+    number: string
+    command_id: string
+    device_hash: string
+    asked_at: Date
+  }
+  door_pace: {
+    key: string
+    since: Date
+    count: number
+  }
+  door_place: {
+    org_id: string
+    id: string
+    token: string
+    department_id: string | null
+    bed: string | null
+    made_by: string | null
+    made_at: Date
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+    revision: Generated<number>
+  }
   duty: {
     org_id: string
     id: string
@@ -280,6 +306,14 @@ export interface Tables {
     pairs: Json
     t_score: number | null
     revision: Generated<number>
+  }
+  family_version: {
+    org_id: string
+    id: string
+    client_id: string
+    picture_sealed: Buffer
+    saved_at: Date
+    saved_by: string
   }
   file: {
     org_id: string

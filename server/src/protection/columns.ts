@@ -38,6 +38,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'client_contact', column: 'name', ...name },
   { table: 'client_contact', column: 'phone', ...phone },
   { table: 'client_contact', column: 'note', ...narrative },
+  { table: 'family_version', column: 'picture', ...narrative },
   { table: 'encounter', column: 'diagnosis', ...narrative },
   { table: 'consent', column: 'signer', ...name },
   { table: 'consent', column: 'witness', ...name },
