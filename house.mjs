@@ -21,6 +21,7 @@ const commands = {
   screens: (further) => screens(further),
   backup: (further) => runScript('server/src/backup/backup.ts', further),
   restore: (further) => runScript('server/src/backup/restore.ts', further),
+  'key:change': (further) => runScript('server/src/protection/change-key.ts', further),
   'journal:verify': (further) => runScript('server/src/journal/verify-all.ts', further),
 }
 

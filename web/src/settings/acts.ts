@@ -106,6 +106,7 @@ export const ACTS = [
   'staff.removePasskey',
   'staff.revokeSession',
   'staff.setLocale',
+  'protection.change-master',
   'protection.rotate',
   'protection.reseal',
   'command.repeated',

@@ -353,6 +353,7 @@ export const settingsEn = {
   'act.staff.removePasskey': 'removed a passkey',
   'act.staff.revokeSession': 'signed a device out',
   'act.staff.setLocale': 'changed the language',
+  'act.protection.change-master': 'master key changed',
   'act.protection.rotate': 'data key changed',
   'act.protection.reseal': 'sealed again under the new key',
   'act.command.repeated': 'sent again, done once',

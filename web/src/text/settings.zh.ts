@@ -339,6 +339,7 @@ export const settingsZh = {
   'act.staff.removePasskey': '移除通行密钥',
   'act.staff.revokeSession': '退出一台设备',
   'act.staff.setLocale': '换语言',
+  'act.protection.change-master': '换主密钥',
   'act.protection.rotate': '换数据密钥',
   'act.protection.reseal': '用新密钥重新加密',
   'act.command.repeated': '重复送达，没有再做',

@@ -1,0 +1,2 @@
+/** What other commands of an operator may ask of this room. */
+export { openPlace } from './place.ts'
