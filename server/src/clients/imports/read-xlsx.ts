@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { LIMITS, type Table, TooLarge } from './table.ts'
 
 /** The first sheet with anything on it; null when the file is no workbook, or one with programs in it. */
@@ -7,7 +7,9 @@ export async function readXlsx(bytes: Buffer): Promise<Table | null> {
   if (contents === null) return null
   if (contents.unpacked > LIMITS.unpacked) throw new TooLarge()
   if (contents.names.some((name) => /vbaProject|macrosheets|\.bin$/iu.test(name))) return null
-  const book = new exceljs.Workbook()
+  // Thirty megabytes that a house without a workbook does without.
+  const { default: excel } = await import('exceljs')
+  const book = new excel.Workbook()
   try {
     await book.xlsx.load(new Uint8Array(bytes).buffer)
   } catch {
