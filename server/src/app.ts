@@ -8,6 +8,11 @@ import { mountRooms } from './rooms.ts'
 
 const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 const LARGEST_BODY = 16 * 1024 * 1024
+const STAFF_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'"
+/** The pages for phones bring everything with them. */
+const DOOR_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The whole server over its parts, not yet listening. */
 export async function buildApp(parts: Parts): Promise<FastifyInstance> {
@@ -18,14 +23,11 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     bodyLimit: LARGEST_BODY,
     trustProxy: 'loopback',
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'SAMEORIGIN')
-    reply.header(
-      'content-security-policy',
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'",
-    )
+    reply.header('content-security-policy', /^\/h(\/|$)/.test(request.url) ? DOOR_POLICY : STAFF_POLICY)
   })
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
@@ -51,7 +53,10 @@ function traceOf(error: unknown): Record<string, unknown> {
   return { name: error.name, code, constraint, table, frames }
 }
 
-/** The built pages; an address that is no file is a screen of the staff application, but never a script that is gone. */
+/**
+ * The built pages; an address that is no file is a screen of the staff application, or under `/h` a page for phones, but
+ * never a script that is gone.
+ */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(serveStatic, {
     root: WEB,
@@ -61,7 +66,10 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     wildcard: false,
     index: false,
   })
-  const page = (path: string) => (/^\/(api|assets)\//.test(path) ? null : 'index.html')
+  const page = (path: string) => {
+    if (/^\/(api|assets|h\/assets)\//.test(path)) return null
+    return /^\/h(\/|\?|$)/.test(path) ? 'h/index.html' : 'index.html'
+  }
   app.setNotFoundHandler(async (request, reply) => {
     const file = request.method === 'GET' ? page(request.url) : null
     if (!file) return reply.code(404).send({ code: 'not-found' })

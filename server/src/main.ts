@@ -9,6 +9,7 @@ import { loadContent } from './content/load.ts'
 import { openPool } from './db/db.ts'
 import { startEmbedded } from './db/embedded/start-embedded.ts'
 import { migrate } from './db/migrate.ts'
+import { openDemoDoor } from './demo/door.ts'
 import { demoPeople, fillDemo } from './demo/fill-demo.ts'
 import { openFileStore } from './files/open-file-store.ts'
 import { startHl7 } from './hl7v2/start-hl7.ts'
@@ -82,6 +83,7 @@ async function start(config: Config): Promise<void> {
   await prepareJobs(parts)
   const invitation = config.QUANCHENG_MODE === 'production' ? await firstAdministrator(parts) : null
   if (config.QUANCHENG_MODE === 'demo') await fillDemo(parts, { small: config.QUANCHENG_DEMO_SMALL, say })
+  const door = config.QUANCHENG_MODE === 'demo' ? await openDemoDoor(parts) : null
   const app = await buildApp(parts)
   const listening = await app.listen({ port: config.PORT, host: config.HOST })
   const hl7 = await startHl7(parts, { port: config.MLLP_PORT, host: config.MLLP_HOST ?? config.HOST })
@@ -93,7 +95,7 @@ async function start(config: Config): Promise<void> {
   say(
     `\n全程 Quancheng is open at ${config.QUANCHENG_ORIGIN ?? listening} (${((performance.now() - began) / 1000).toFixed(1)} s); MLLP listens on port ${hl7.port}.`,
   )
-  if (config.QUANCHENG_MODE === 'demo') await sayWhoCanSignIn(parts)
+  if (config.QUANCHENG_MODE === 'demo') await sayWhoCanSignIn(parts, door)
   if (invitation) say(`\nFirst administrator: open this once, within 24 hours:\n  ${invitation}`)
 
   let stopping = false
@@ -117,9 +119,10 @@ async function hospitals({ pool }: Parts): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function sayWhoCanSignIn(parts: Parts): Promise<void> {
+async function sayWhoCanSignIn(parts: Parts, door: string | null): Promise<void> {
   say('\nEverybody here is invented. Sign in with the password quancheng-demo:')
   for (const { login, name, title, organisation } of await demoPeople(parts))
     say(`  ${login.padEnd(14)} ${name}  ${title} · ${organisation}`)
+  if (door) say(`\nThe patient’s door, as a poster on a ward opens it on a phone:\n  ${door}`)
   say('\nCtrl-C stops.')
 }

@@ -6,6 +6,7 @@ import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { exchange } from '@quancheng/contract/exchange.ts'
 import { indicators } from '@quancheng/contract/indicators.ts'
 import { intake } from '@quancheng/contract/intake.ts'
+import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { today } from '@quancheng/contract/today.ts'
@@ -18,6 +19,7 @@ import { exchangeSlice } from './exchange/slice.ts'
 import type { Parts } from './http/call.ts'
 import { mount } from './http/kernel.ts'
 import { indicatorsSlice } from './indicators/slice.ts'
+import { doorPlacesSlice, mountDoor } from './intake/public.ts'
 import { intakeSlice } from './intake/slice.ts'
 import { librarySlice } from './library/slice.ts'
 import { openApi } from './openapi/open-api.ts'
@@ -30,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   staff,
   access,
   clients,
-  intake,
+  intake: { ...intake, ...intakePlaces, ...intakeDoor },
   assessments,
   cases,
   today,
@@ -45,6 +47,8 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'access', access, accessSlice)
   mount(app, parts, 'clients', clients, clientsSlice)
   mount(app, parts, 'intake', intake, intakeSlice)
+  mount(app, parts, 'intake', intakePlaces, doorPlacesSlice)
+  mountDoor(app, parts)
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'today', today, todaySlice)

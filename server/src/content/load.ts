@@ -1,6 +1,7 @@
 import type { CodeList } from '@quancheng/contract/content/codes.ts'
 import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import type { DoorFile } from '@quancheng/contract/content/door.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
@@ -23,6 +24,7 @@ export interface Content {
   readonly screening: ScreeningSet
   readonly codes: ReadonlyMap<string, CodeList>
   readonly duties: Duties
+  readonly door: DoorFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** The deadline parameters with their sources, for the screen that shows them. */
@@ -83,6 +85,7 @@ function compose(files: Files): Content {
     deadlineSet,
     screening: only(files.screening),
     duties: only(files.duties),
+    door: only(files.door),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     deadlines: {

@@ -35,7 +35,7 @@ function namedAsTheySay(files: Files): Problem[] {
 }
 
 function onePerKind(files: Files): Problem[] {
-  return (['screening', 'deadlines', 'consents', 'duties'] as const)
+  return (['screening', 'deadlines', 'consents', 'duties', 'door'] as const)
     .filter((kind) => files[kind].size !== 1)
     .map((kind) => ({
       file: [...files[kind].keys()].at(-1) ?? kind,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
+import { DoorFile } from '@quancheng/contract/content/door.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
@@ -27,6 +28,7 @@ export interface Files {
   readonly codes: ReadonlyMap<string, CodeList>
   readonly consents: ReadonlyMap<string, ConsentTexts>
   readonly duties: ReadonlyMap<string, Duties>
+  readonly door: ReadonlyMap<string, DoorFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly problems: readonly Problem[]
@@ -48,6 +50,7 @@ export function readFiles(folder: string): Files {
     codes: read('codes', CodeList),
     consents: read('consents', ConsentTexts),
     duties: read('access', Duties, (name) => name === 'duties.json'),
+    door: read('door', DoorFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     problems,

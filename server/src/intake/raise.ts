@@ -1,23 +1,18 @@
 import type { intake, Reason } from '@quancheng/contract/intake.ts'
-import { newId } from '@quancheng/contract/new-id.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
-import { dueAt } from '@quancheng/rules/request.ts'
 import { highestUrgency } from '@quancheng/rules/screening.ts'
 import { sql } from 'kysely'
-import { workers } from '../access/colleagues.ts'
 import { clientLines, encountersOf } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
 import { readDistress } from './distress.ts'
-import { offerTo, tellNew } from './offer.ts'
-import { watch } from './overdue.ts'
-import { dateOf, newRequest } from './request-store.ts'
+import { enter } from './enter.ts'
 import { readTopics } from './topics.ts'
 
 type RaiseCall = Call<typeof intake.raise>
 
 export const raise: Action<typeof intake.raise> = async (call) => {
-  const { input, actor, tx, orgId, at, content, protect } = call
+  const { input, actor, at, content } = call
   if (input.clientId === null && !input.name) refuse('intake.nobody-named')
   const topics = readTopics(content, input.topics)
   const words = [topics.other.join('、'), input.words ?? ''].filter((text) => text !== '').join('\n')
@@ -27,47 +22,19 @@ export const raise: Action<typeof intake.raise> = async (call) => {
 
   const distress = readDistress(content, input.distress, at)
   const urgency = highestUrgency([input.urgency, distress.urgency ?? input.urgency]) ?? input.urgency
-  const due = dueAt(urgency, at.getTime(), content.deadlines)
-  const all = await workers(call)
-  const id = newId(at.getTime())
-  const offeredTo = offerTo(all, place.departmentId)
-  await tx
-    .insertInto('request')
-    .values({
-      org_id: orgId,
-      id,
-      client_id: input.clientId,
-      name_sealed: input.clientId === null ? protect.sealMaybe('request.name', input.name) : null,
-      encounter_id: place.encounterId,
-      department_id: place.departmentId,
-      bed: place.bed,
-      source: input.source,
-      from_sealed: input.from ? protect.seal('request.from', input.from) : null,
-      urgency,
-      state: 'waiting',
-      reasons: JSON.stringify([...distress.reasons, ...topicReasons(topics.known, at)]),
-      words_sealed: words === '' ? null : protect.seal('request.words', words),
-      raised_by: actor.accountId,
-      raised_at: at,
-      due_at: dateOf(due),
-      offered_to: offeredTo,
-    })
-    .execute()
-  await tellNew(call, all, {
-    id,
-    urgency,
-    departmentId: place.departmentId,
-    raisedBy: actor.accountId,
-  })
-  await watch(call, id, newRequest(urgency, at.getTime(), due, offeredTo))
-  call.record({
-    act: 'intake.raise',
-    subjectKind: 'request',
-    subjectId: id,
+  const entered = await enter(call, {
     clientId: input.clientId,
-    facts: { source: input.source, urgency, distress: input.distress, topics: topics.known.length },
+    name: input.name,
+    ...place,
+    source: input.source,
+    from: input.from,
+    urgency,
+    reasons: [...distress.reasons, ...topicReasons(topics.known, at)],
+    words,
+    raisedBy: actor.accountId,
+    facts: { distress: input.distress, topics: topics.known.length },
   })
-  return { id, revision: 1, dueAt: dateOf(due)?.toISOString() ?? null }
+  return { id: entered.id, revision: 1, dueAt: entered.dueAt?.toISOString() ?? null }
 }
 
 function topicReasons(topics: readonly { code: string; text: Reason['text'] }[], at: Date): Reason[] {

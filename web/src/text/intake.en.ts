@@ -273,4 +273,9 @@ export const intakeEn = {
   'refusal.already-paused': 'It already waits for an answer.',
   'refusal.not-paused': 'The clock was not standing still.',
   'refusal.not-yours': 'Only whoever asked may take it back.',
+  'refusal.asked-already': 'This phone already has one waiting, number {number}.',
+  'refusal.too-often': 'That was too often; try again in a while.',
+  'refusal.phone-missing': 'To be called first, a phone number has to be left.',
+  'refusal.bed-without-ward': 'A bed is given together with its ward.',
+  'refusal.place-withdrawn': 'This poster has been withdrawn already.',
 } satisfies Record<keyof typeof intakeZh, string>

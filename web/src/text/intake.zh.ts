@@ -270,4 +270,9 @@ export const intakeZh = {
   'refusal.already-paused': '已经在等对方补充了。',
   'refusal.not-paused': '时钟没有暂停。',
   'refusal.not-yours': '只有提出求助的人可以撤回。',
+  'refusal.asked-already': '这部手机上已经有一件在等，求助号 {number}。',
+  'refusal.too-often': '太频繁了，过一会儿再试。',
+  'refusal.phone-missing': '要先打电话，就得留一个手机号。',
+  'refusal.bed-without-ward': '床号要和病区一起填。',
+  'refusal.place-withdrawn': '这张海报已经收回了。',
 } as const
