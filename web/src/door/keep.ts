@@ -1,0 +1,114 @@
+import { newId } from '@quancheng/contract/new-id.ts'
+
+/** What this phone keeps. A browser that keeps nothing still works, it only forgets. */
+
+export interface Draft {
+  readonly place: string
+  readonly commandId: string
+  readonly topic: string | null
+  readonly where: 'bed' | 'room' | 'call' | null
+  readonly departmentId: string | null
+  readonly bed: string | null
+  readonly phone: string | null
+  readonly words: string
+  readonly touchedAt: number
+}
+
+/** The last request this phone sent. */
+export interface Mine {
+  readonly number: string
+  readonly place: string
+}
+
+const DAY_MS = 86_400_000
+
+function read<T>(key: string): T | null {
+  try {
+    const text = localStorage.getItem(`qc-door-${key}`)
+    return text === null ? null : (JSON.parse(text) as T)
+  } catch {
+    return null
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(`qc-door-${key}`)
+    else localStorage.setItem(`qc-door-${key}`, JSON.stringify(value))
+  } catch {
+    // The page goes on without a memory.
+  }
+}
+
+let drafts: Draft | null = null
+
+/** What was begun here within a day, else a new sheet. */
+export function draftAt(place: string): Draft {
+  drafts = drafts ?? read<Draft>('draft')
+  if (drafts?.place === place && Date.now() - drafts.touchedAt < DAY_MS) return drafts
+  drafts = {
+    place,
+    commandId: newId(),
+    topic: null,
+    where: null,
+    departmentId: null,
+    bed: null,
+    phone: null,
+    words: '',
+    touchedAt: Date.now(),
+  }
+  return drafts
+}
+
+/** A changed sheet is another request: a send whose answer was lost is only repeated when nothing was changed. */
+export function changeDraft(place: string, changes: Partial<Draft>): Draft {
+  const before = draftAt(place)
+  const same = Object.entries(changes).every(([name, value]) => before[name as keyof Draft] === value)
+  if (same) return before
+  drafts = { ...before, ...changes, commandId: newId(), touchedAt: Date.now() }
+  write('draft', drafts)
+  return drafts
+}
+
+export function forgetDraft(): void {
+  drafts = null
+  write('draft', null)
+}
+
+/** A sheet that could not be sent yet. */
+export const outbox = {
+  read: () => read<Draft>('outbox'),
+  keep: (draft: Draft) => write('outbox', draft),
+  empty: () => write('outbox', null),
+}
+
+export const mine = {
+  read: () => read<Mine>('mine'),
+  keep: (last: Mine) => write('mine', last),
+}
+
+let device: string | null = null
+
+/** Who holds it asked. */
+export function deviceSecret(): string {
+  device = device ?? read<string>('device')
+  if (device === null) {
+    const bytes = crypto.getRandomValues(new Uint8Array(24))
+    device = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    write('device', device)
+  }
+  return device
+}
+
+export function clearPhone(): void {
+  forgetDraft()
+  device = null
+  for (const key of ['outbox', 'mine', 'device']) write(key, null)
+}
+
+export const looks = {
+  isLarge: () => read<boolean>('large') === true,
+  setLarge: (large: boolean) => write('large', large),
+  language: () => read<'zh' | 'en'>('language'),
+  setLanguage: (language: 'zh' | 'en') => write('language', language),
+}
