@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { openPlace } from '../backup/public.ts'
 import { asOwner, inTenant, openPool } from '../db/db.ts'
-import { schemaVersion } from '../db/migrate.ts'
+import { readMigrations, schemaVersion } from '../db/migrate.ts'
 import { append } from '../journal/append.ts'
 import { changeMaster } from './change-master.ts'
 import { NotOurEnvelope } from './envelope.ts'
@@ -13,6 +13,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The house is stopped, so nobody has to be given time to read a new data key: it is made as of then. */
 const LONG_ENOUGH_MS = 120_000
+
+/** Whether some of it was done when it broke off. */
+let begun = false
 
 interface Masters {
   readonly masterKey: Buffer
@@ -50,7 +53,12 @@ function readMasters(env: NodeJS.ProcessEnv): Masters {
 
 /** A running house holds the old key only, and could open nothing any more. */
 async function unlessInUse(pool: Pool): Promise<void> {
-  if ((await schemaVersion(pool)) === 0) throw new Error('there is no house in this database')
+  const version = await schemaVersion(pool)
+  if (version === 0) throw new Error('there is no house in this database')
+  if (version !== (await readMigrations()).at(-1)?.number)
+    throw new Error(
+      'this program and the database are of different versions: start the house once, and stop it',
+    )
   const { rows } = await pool.query<{ from: string }>(`
     select coalesce(host(client_addr), 'this machine') as from from pg_stat_activity
     where datname = current_database() and application_name = 'quancheng' and pid <> pg_backend_pid()`)
@@ -66,6 +74,7 @@ async function change(pool: Pool, masters: Masters, withDataKeys: boolean): Prom
     algorithm: 'aes-256-gcm',
     keys,
   })
+  begun = true
   say(`${wrapped} keys and second factors are under the new master key.`)
   for (const { id, name } of await organisations(pool)) {
     await record(pool, id, 'protection.change-master', {})
@@ -105,7 +114,9 @@ await changeKey(process.argv.slice(2), process.env).catch((error: unknown) => {
   say(
     error instanceof NotOurEnvelope
       ? 'The key was not changed: QUANCHENG_KEY_PREVIOUS is not the key these were sealed with.'
-      : `The key was not changed: ${words}.`,
+      : begun
+        ? `The change is not complete: ${words}. Nothing is lost; run this again before the house starts.`
+        : `The key was not changed: ${words}.`,
   )
   process.exitCode = 1
 })
