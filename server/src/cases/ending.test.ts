@@ -3,7 +3,13 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../test/ward.ts'
 import { actsAbout, caseOf, closes, consents, goal, record, seen, signs } from './a-case.ts'
-import { admissionCancelled, dischargeCancelled, moveCasesToWard, patientDischarged } from './public.ts'
+import {
+  admissionCancelled,
+  dischargeCancelled,
+  moveCasesToWard,
+  patientDied,
+  patientDischarged,
+} from './public.ts'
 
 test('closing names what is missing, asks why, and a second person approves; follow-ups come with it', async () => {
   await using house = await openHouse()
@@ -314,6 +320,22 @@ test('a discharge asks for its check and plans the days after; told twice it ask
     followUps: [{ state: 'cancelled' }],
     nextDueAt: null,
   })
+})
+
+test('when the patient dies nobody is reminded to call them, and a later discharge asks for nothing', async () => {
+  await using house = await openHouse()
+  const { lin, hospital, world } = house
+  const { caseId, clientId, encounterId } = await caseOf(house, { pack: 'tennis-club' })
+  await hospital.work((work) => patientDischarged(work, clientId, encounterId))
+  await world.pool.query(`update client set died_on = '2026-01-06' where id = $1`, [clientId])
+  await hospital.work((work) => patientDied(work, clientId))
+  expect(await lin.does(cases.file, { caseId })).toMatchObject({
+    state: 'open',
+    followUps: [{ state: 'cancelled' }],
+  })
+  expect(await house.noticesOf(lin)).toContain('patient-died')
+  await hospital.work((work) => patientDischarged(work, clientId, encounterId))
+  expect((await lin.does(cases.file, { caseId })).followUps).toHaveLength(1)
 })
 
 test('a case closed for a discharge opens again when the discharge is taken back', async () => {

@@ -1,6 +1,7 @@
 import { dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
 import { planFollowUps } from '@quancheng/rules/follow-up.ts'
 import { sql } from 'kysely'
+import { hasDied } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { CASE_COLUMNS, type CaseRow, saveCase } from './case-store.ts'
 import { refreshDue } from './due.ts'
@@ -19,8 +20,21 @@ export async function moveCasesToWard(work: Work, clientId: string, departmentId
   }
 }
 
+/** The patient died: nobody is reminded to call them, and their workers hear of it; how the case goes on is theirs to say. */
+export async function patientDied(work: Work, clientId: string): Promise<void> {
+  const rows = await lockCases(work, clientId, 'any')
+  for (const row of rows) {
+    const followUps = await cancelUnbegun(work, [row.id], null)
+    if (row.state === 'closed' && followUps === 0) continue
+    await refreshDue(work, row.id)
+    await work.notify([row.worker_id], about(row, 'patient-died'))
+    note(work, row, 'cases.patient-died', { followUps })
+  }
+}
+
 /** The patient went home (A03): somebody checks the discharge plan today, and the pack's days after discharge are planned. */
 export async function patientDischarged(work: Work, clientId: string, encounterId: string): Promise<void> {
+  if (await hasDied(work, clientId)) return
   const today = dayAt(work.at.getTime())
   for (const row of await lockCases(work, clientId, 'live')) {
     if (await hasDischargeCheck(work, row.id, encounterId)) continue

@@ -7,6 +7,7 @@ export {
   admissionCancelled,
   dischargeCancelled,
   moveCasesToWard,
+  patientDied,
   patientDischarged,
 } from './hospital-moves.ts'
 export { missingPacks, missingSentence } from './missing-packs.ts'

@@ -14,6 +14,7 @@ export interface PersonNews {
   readonly name?: string | null
   readonly sex?: 0 | 1 | 2 | 9 | null
   readonly birthDate?: string | null
+  readonly diedOn?: string | null
   readonly phone?: string | null
   readonly address?: string | null
   readonly marital?: string | null
@@ -30,6 +31,8 @@ export interface HeardPerson {
   readonly changed: readonly string[]
   /** Older than what is known: nothing was overwritten. */
   readonly stale: boolean
+  /** The hospital has just said that they died. */
+  readonly died: boolean
 }
 
 /** Somebody whose name nobody has told (rules/names.ts knows it for a temporary one). */
@@ -41,6 +44,7 @@ interface Told {
   readonly name: string
   readonly sex: number
   readonly birthDate: string | null
+  readonly diedOn: string | null
   readonly idNumber: string | null
   readonly phone: string | null
   readonly address: string | null
@@ -100,11 +104,12 @@ export async function hearPeople(
       ),
     ),
   ])
-  return planned.map(({ clientId, row, changed, stale }) => ({
+  return planned.map(({ clientId, row, told, changed, stale }) => ({
     clientId,
     isNew: row === null,
     changed,
     stale,
+    died: changed.includes('diedOn') && told.diedOn !== null,
   }))
 }
 
@@ -140,6 +145,7 @@ const NOTHING: Told = {
   name: NAMELESS,
   sex: 0,
   birthDate: null,
+  diedOn: null,
   idNumber: null,
   phone: null,
   address: null,
@@ -153,6 +159,7 @@ function toldIn({ protect }: Work, row: ClientRow): Told {
     name: protect.open('client.name', row.name_sealed),
     sex: row.sex,
     birthDate: row.birth_date,
+    diedOn: row.died_on,
     idNumber: protect.openMaybe('client.id_number', row.id_number_sealed),
     phone: protect.openMaybe('client.phone', row.phone_sealed),
     address: protect.openMaybe('client.address', row.address_sealed),
@@ -170,6 +177,7 @@ function merge(before: Told, news: PersonNews): Told {
     name: news.name ?? before.name,
     sex: news.sex === undefined ? before.sex : (news.sex ?? 0),
     birthDate: said(news.birthDate, before.birthDate),
+    diedOn: said(news.diedOn, before.diedOn),
     idNumber: card?.value ?? before.idNumber,
     phone: said(news.phone, before.phone),
     address: said(news.address, before.address),
@@ -192,6 +200,7 @@ const CHANGING = {
   sex: 'smallint',
   birth_date: 'date',
   birth_estimated: 'boolean',
+  died_on: 'date',
   id_type: 'text',
   id_number_sealed: 'bytea',
   phone_sealed: 'bytea',
@@ -217,6 +226,7 @@ function columnsOf({ protect }: Work, { clientId, row, told, changed, news }: Pl
     temporary_name: readTemporaryName(told.name) !== null,
     sex: told.sex,
     birth_date: told.birthDate,
+    died_on: told.diedOn,
     birth_estimated: isKept('birthDate') ? (row?.birth_estimated ?? false) : false,
     id_type: isKept('idNumber') ? (row?.id_type ?? null) : told.idNumber === null ? null : '01',
     id_number_sealed: isKept('idNumber')

@@ -3,8 +3,9 @@ export { consentsOf, contactsOf, encountersOf, hasLivingConsent } from './client
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
 export { findCandidates } from './find-candidates.ts'
+export { hasDied } from './has-died.ts'
 export { hearMerge } from './hear-merge.ts'
-export { hearPeople, type PersonNews } from './hear-people.ts'
+export { type HeardPerson, hearPeople, type PersonNews } from './hear-people.ts'
 export {
   type HeardStay,
   hearStays,

@@ -110,6 +110,8 @@ export interface Person {
   readonly sex?: '0' | '1' | '2' | '9' | null
   /** Left out when only a year or month was sent. */
   readonly birthDate?: string | null
+  /** The day of death; null when the source says that the person lives. */
+  readonly diedOn?: string | null
   readonly phones?: readonly Phone[] | null
   readonly address?: Address | null
   /** GB/T 2261.2. */

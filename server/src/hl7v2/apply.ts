@@ -17,7 +17,7 @@ import type { AdtMessage, MergeMessage, PersonMessage, VisitMessage } from './ad
 import { applyMerges } from './apply-merges.ts'
 import { type Fault, place } from './faults.ts'
 import { personNews, stayNews } from './news.ts'
-import { tellRooms } from './tell-rooms.ts'
+import { tellDeaths, tellRooms } from './tell-rooms.ts'
 
 /** A message that was understood, with the moment it came in. */
 export interface Understood {
@@ -140,6 +140,7 @@ async function applyTogether(work: Work, messages: readonly Plain[]): Promise<Ef
     work,
     visiting.map(({ adt }, index) => ({ event: adt.event, stay: at(stays, index) })),
   )
+  await tellDeaths(work, people)
   const personOf = new Map(done.map(({ message, person }) => [message.id, person]))
   return planned.map(({ message, target }): Effect => {
     if ('fault' in target) return { state: 'failed', faults: [target.fault] }

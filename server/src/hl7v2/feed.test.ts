@@ -13,6 +13,7 @@ async function person(world: World, orgId: string, mr: string) {
     phone_sealed: Buffer | null
     sex: number
     birth_date: string | null
+    died_on: string | null
     active: boolean
     use: string
   }>(
@@ -29,6 +30,7 @@ async function person(world: World, orgId: string, mr: string) {
     phone: row.phone_sealed === null ? null : keys.open(org.id, 'client.phone', row.phone_sealed),
     sex: row.sex,
     born: row.birth_date,
+    died: row.died_on,
     use: row.use,
   }
 }
@@ -122,6 +124,29 @@ test('陈桂兰 is admitted, moved and sent home, and every place she lay in is 
   expect(await stay(world, 'V1')).toMatchObject({ status: 'in-progress', discharged_at: null })
   await feed.sends(adt('A11', { mr: 'M1', visit: 'V1', at: '20260107120000' }))
   expect(await stay(world, 'V1')).toMatchObject({ status: 'cancelled' })
+})
+
+test('a discharge by death says when somebody died, and taking it back or saying that they live takes it back', async () => {
+  await using house = await openHospital()
+  const { world, hospital, feed } = house
+  const died = async () => (await person(world, hospital.id, 'M1'))?.died
+  await feed.sends(adt('A01', { mr: 'M1', visit: 'V1', name: '陈^桂兰', admitted: '20260105083000' }))
+  expect(await died()).toBeNull()
+  const gone = {
+    mr: 'M1',
+    visit: 'V1',
+    at: '20260107100000',
+    discharged: '20260107003000',
+    disposition: '20',
+  }
+  await feed.sends(adt('A03', gone))
+  expect(await died()).toBe('2026-01-07')
+  await feed.sends(adt('A13', { mr: 'M1', visit: 'V1', at: '20260107110000' }))
+  expect(await died()).toBeNull()
+  await feed.sends(adt('A31', { mr: 'M1', at: '20260108110000', died: '20260108', dead: 'Y' }))
+  expect(await died()).toBe('2026-01-08')
+  await feed.sends(adt('A31', { mr: 'M1', at: '20260109110000', dead: 'N' }))
+  expect(await died()).toBeNull()
 })
 
 test('a message sent twice has the effect of one, also within one breath', async () => {

@@ -1,9 +1,14 @@
+import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { PersonNews, StayEvent, StayNews } from '../clients/public.ts'
 import type { Coded, Person, PersonMessage, Visit, VisitEvent, VisitMessage } from './adt-message.ts'
 
 /** What a message says about a person, in the words of the house. */
 export function personNews({ person, messageTime, ...message }: VisitMessage | PersonMessage): PersonNews {
   const payer = message.kind === 'visit' ? message.visit?.payer?.code : undefined
+  const diedOn =
+    person.diedOn !== undefined || message.kind === 'person'
+      ? person.diedOn
+      : deathIn({ ...message, messageTime })
   return {
     identifiers: person.identifiers,
     saidAt: messageTime === null ? null : new Date(messageTime),
@@ -12,6 +17,7 @@ export function personNews({ person, messageTime, ...message }: VisitMessage | P
       sex: person.sex === null ? null : (Number(person.sex) as 0 | 1 | 2 | 9),
     }),
     ...(person.birthDate !== undefined && { birthDate: person.birthDate }),
+    ...(diedOn !== undefined && { diedOn }),
     ...(person.phones !== undefined && { phone: clipped(person.phones?.[0]?.number, 40) }),
     ...(person.address !== undefined && { address: clipped(person.address?.text, 300) }),
     ...codeOf('marital', person.marital),
@@ -19,6 +25,21 @@ export function personNews({ person, messageTime, ...message }: VisitMessage | P
     ...(payer && { payer }),
     ...(person.contacts !== undefined && { contacts: contactsIn(person) }),
   }
+}
+
+const DIED = 'exp'
+
+/** The day of a discharge by death (PV1-36); a discharge that is taken back takes it back. */
+function deathIn({
+  event,
+  visit,
+  occurredAt,
+  messageTime,
+}: Omit<VisitMessage, 'person'>): string | null | undefined {
+  if (event === 'A13') return null
+  if (event !== 'A03' || visit?.disposition?.code !== DIED) return undefined
+  const told = visit.dischargedAt ?? occurredAt ?? messageTime
+  return told === null ? null : dayAt(Date.parse(told))
 }
 
 /** No longer than what a person could enter; blank is nothing. */

@@ -1,6 +1,6 @@
 import type { Address, Contact, Person, PersonName, Phone } from './adt-message.ts'
 import { place, unreadable } from './faults.ts'
-import { field, part, type Repetition, type Segment, type Sent, segmentsNamed } from './parse.ts'
+import { field, part, type Repetition, type Segment, type Sent, segmentsNamed, value } from './parse.ts'
 import { readIdentifiers } from './read-identifiers.ts'
 import { readNames } from './read-name.ts'
 import { asCoded, coded, given, mustMap, type Reader, stamp } from './reader.ts'
@@ -17,6 +17,7 @@ export function readPerson(reader: Reader, pid: Segment, latest: string | null):
       names: readPersonNames(reader, pid),
       sex: mustMap(reader, mapping.sex, pid, 8, { zh: '性别', en: 'the sex' }),
       birthDate: readBirthDate(reader, pid, latest),
+      diedOn: readDeath(reader, pid),
       phones: readPhones(reader, pid, [13, 14]),
       address: readAddress(reader, pid, 11),
       marital: coded(reader, mapping.marital, pid, 16),
@@ -41,6 +42,13 @@ function readBirthDate(reader: Reader, pid: Segment, latest: string | null): Sen
     return undefined
   }
   return born.day ?? undefined
+}
+
+/** PID-29 and PID-30. That somebody died without a day is not filled in; a discharge by death brings its own. */
+function readDeath(reader: Reader, pid: Segment): Sent<string> {
+  if (value(reader.message, pid, 30) === 'N') return null
+  const died = stamp(reader, pid, 29, '死亡日期', 'the date of death')
+  return died === null ? null : (died?.day ?? undefined)
 }
 
 /** XTN over several fields: a formatted number, an unformatted one, or country, area and local number; no e-mail. */

@@ -2,9 +2,10 @@ import {
   admissionCancelled,
   dischargeCancelled,
   moveCasesToWard,
+  patientDied,
   patientDischarged,
 } from '../cases/public.ts'
-import type { HeardStay } from '../clients/public.ts'
+import type { HeardPerson, HeardStay } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { screenEncounters, withdrawForCancelledAdmission } from '../intake/public.ts'
 import type { VisitEvent } from './adt-message.ts'
@@ -20,6 +21,11 @@ export async function tellRooms(
     fresh.filter(({ stay }) => stay.status === 'in-progress').map(({ stay }) => stay.stayId),
   )
   for (const { event, stay } of fresh) await tellAbout(work, event, stay)
+}
+
+/** Who works with somebody that died hears of it, and nobody is reminded to call them. */
+export async function tellDeaths(work: Work, people: readonly HeardPerson[]): Promise<void> {
+  for (const { clientId, died } of people) if (died) await patientDied(work, clientId)
 }
 
 async function tellAbout(work: Work, event: VisitEvent, stay: HeardStay): Promise<void> {

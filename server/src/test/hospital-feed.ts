@@ -21,6 +21,11 @@ export interface Admission {
   readonly idCard?: string
   readonly admitted?: string
   readonly discharged?: string
+  /** PV1-36. */
+  readonly disposition?: string
+  /** PID-29 and PID-30. */
+  readonly died?: string
+  readonly dead?: 'Y' | 'N'
   readonly extra?: readonly string[]
   readonly facility?: string
 }
@@ -36,7 +41,7 @@ export function adt(event: string, given: Admission = {}): string {
   const ids = [`${mr}^^^${facility}^MR`, given.idCard && `${given.idCard}^^^GA^NNCHN`]
     .filter(Boolean)
     .join('~')
-  const pid = Array.from({ length: 23 }, () => '')
+  const pid = Array.from({ length: 31 }, () => '')
   Object.assign(pid, {
     0: 'PID',
     1: '1',
@@ -46,6 +51,8 @@ export function adt(event: string, given: Admission = {}): string {
     8: given.sex ?? '',
     11: given.address ?? '',
     13: given.phone ?? '',
+    29: given.died ?? '',
+    30: given.dead ?? '',
   })
   const pv1 = Array.from({ length: 46 }, () => '')
   Object.assign(pv1, {
@@ -54,6 +61,7 @@ export function adt(event: string, given: Admission = {}): string {
     2: event === 'A28' || event === 'A31' ? 'N' : 'I',
     3: given.ward === undefined && given.bed === undefined ? '' : `${given.ward ?? ''}^^${given.bed ?? ''}`,
     19: given.visit === undefined ? '' : `${given.visit}^^^${facility}^VN`,
+    36: given.disposition ?? '',
     44: given.admitted ?? '',
     45: given.discharged ?? '',
   })

@@ -11,6 +11,7 @@ export const noticeEn = {
   'follow-up-missed': 'A follow-up of case {number} was not done and counts as missed',
   'follow-up-unreachable': 'Nobody could be reached for the follow-up of case {number}',
   'patient-moved': 'The patient of case {number} moved to another ward or bed',
+  'patient-died': 'The patient of case {number} has died; open follow-ups are cancelled',
   'patient-discharged': 'The patient of case {number} was discharged',
   'admission-cancelled': 'The admission of the patient of case {number} was cancelled',
   'discharge-cancelled': 'The discharge of the patient of case {number} was cancelled',

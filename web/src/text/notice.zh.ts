@@ -10,6 +10,7 @@ export const noticeZh = {
   'follow-up-missed': '个案 {number} 的随访没有做，已记为过期未做',
   'follow-up-unreachable': '个案 {number} 的随访联系不上',
   'patient-moved': '个案 {number} 的患者转了病区或床位',
+  'patient-died': '个案 {number} 的患者去世了；没做的随访已取消',
   'patient-discharged': '个案 {number} 的患者出院了',
   'admission-cancelled': '个案 {number} 的患者入院取消了',
   'discharge-cancelled': '个案 {number} 的患者出院取消了',

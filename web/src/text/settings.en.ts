@@ -360,6 +360,7 @@ export const settingsEn = {
   'act.cases.follow-up.try': 'tried a follow-up',
   'act.cases.follow-up.overdue': 'follow-up overdue',
   'act.cases.moved': 'moved bed',
+  'act.cases.patient-died': 'patient died',
   'act.cases.patient-discharged': 'patient discharged',
   'act.cases.discharge-cancelled': 'discharge cancelled',
   'act.cases.admission-cancelled': 'admission cancelled',

@@ -342,6 +342,7 @@ export const settingsZh = {
   'act.cases.follow-up.try': '试过随访',
   'act.cases.follow-up.overdue': '随访逾期',
   'act.cases.moved': '转床',
+  'act.cases.patient-died': '患者去世',
   'act.cases.patient-discharged': '患者出院',
   'act.cases.discharge-cancelled': '取消出院',
   'act.cases.admission-cancelled': '取消入院',
