@@ -1,4 +1,5 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { intake } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { expect, test } from 'vitest'
@@ -217,4 +218,31 @@ test('the hospital says what it is called and by which standards it works; open 
   expect((await lin.does(cases.file, { caseId: second })).number).toBe('SY-2026-0002')
   expect(await actsOf(hospital.id)).toEqual(['staff.changeInstitution'])
   expect((await lin.ask(staff.institution, {})).status).toBe(404)
+})
+
+test('whoever takes a request may choose another standard the hospital allows, and no other', async () => {
+  await using house = await withAdministrator()
+  const { wu, lin, jiang, neurology } = house
+  const { kind: _kind, revision, ...asIs } = await wu.does(staff.institution, {})
+  const packs = ['shenzhen-db4403t-214-2021']
+  await wu.does(staff.changeInstitution, { ...asIs, commandId: newId(), seen: revision, packs })
+  const { clientId } = await admitted(house, { name: '周桂英', ward: neurology, bed: '12' })
+  const { id: requestId } = await jiang.does(intake.raise, {
+    commandId: newId(),
+    clientId,
+    name: null,
+    encounterId: null,
+    departmentId: null,
+    bed: null,
+    source: 'nurse',
+    from: null,
+    urgency: 'routine',
+    topics: [],
+    words: '押金差两万元',
+    distress: null,
+  })
+  const take = (pack: string) => ({ commandId: newId(), requestId, seen: 1, clientId: null, pack })
+  expect((await lin.ask(intake.take, take('hubei-db42t-2170-2023'))).body.code).toBe('cases.pack-not-offered')
+  const { caseId } = await lin.does(intake.take, take('shenzhen-db4403t-214-2021'))
+  expect((await lin.does(cases.file, { caseId })).pack.code).toBe('shenzhen-db4403t-214-2021')
 })
