@@ -11,8 +11,10 @@ const TABS = [
   { word: 'teams', href: '/settings/teams', opens: 'staff.read' },
   { word: 'members', href: '/settings', opens: null },
   { word: 'duties', href: '/settings/duties', opens: null },
+  { word: 'posters', href: '/settings/posters', opens: 'staff.manage' },
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
+  { word: 'instruments', href: '/settings/instruments', opens: null },
   { word: 'library', href: '/library', opens: null },
 ] as const satisfies readonly { word: string; href: string; opens: Permission | null }[]
 

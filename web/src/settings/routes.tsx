@@ -25,10 +25,22 @@ const teamsRoute = createRoute({
   component: lazyRouteComponent(() => import('./teams.tsx'), 'Teams'),
 })
 
+const postersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/posters',
+  component: lazyRouteComponent(() => import('./posters.tsx'), 'Posters'),
+})
+
 const dutiesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/duties',
   component: lazyRouteComponent(() => import('./duties.tsx'), 'Duties'),
+})
+
+const instrumentsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/instruments',
+  component: lazyRouteComponent(() => import('../assessments/instruments-page.tsx'), 'InstrumentsPage'),
 })
 
 const feedRoute = createRoute({
@@ -55,6 +67,8 @@ export const settingsRoutes = [
   teamsRoute,
   membersRoute,
   dutiesRoute,
+  postersRoute,
+  instrumentsRoute,
   feedRoute,
   sourcesRoute,
   journalRoute,
