@@ -144,6 +144,7 @@ export const SCREENS: readonly Screen[] = [
     address: () => '/settings/feed/sources',
     first: openFirstRow,
   },
+  { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },
   { name: 'settings-journal', who: ENGINEER, address: () => '/settings/journal' },

@@ -2,7 +2,7 @@ import type { DoorAnswer } from '@quancheng/contract/intake-door.ts'
 import { look, takeBack } from './ask.ts'
 import { el, icon } from './el.ts'
 import { clearPhone, mine } from './keep.ts'
-import { dayWord, say, timeOf, whenOf } from './say.ts'
+import { say, timeOf, whenOf } from './say.ts'
 import { button, drawnBy, helpNow, line, show } from './sheet.ts'
 
 const LOOK_AGAIN_MS = 60_000
@@ -52,7 +52,13 @@ function draw(answer: DoorAnswer, tail: string | null, sure: boolean): void {
             ...helpNow(phones, say('bellFirst')),
           )
         : null,
-      isNight ? el('p', { class: 'lead' }, say('nightLead', { time: timeOf(new Date()) })) : null,
+      isNight
+        ? el(
+            'p',
+            { class: 'lead' },
+            say('nightLead', { time: timeOf(new Date()), opening: whenOf(answer.closedUntil ?? '') }),
+          )
+        : null,
       stateCard(answer, isNight),
       isNight && !answer.crisis
         ? el(
@@ -72,14 +78,12 @@ function draw(answer: DoorAnswer, tail: string | null, sure: boolean): void {
   })
 }
 
-function titleOf({ state, takenBy, crisis, closedUntil }: DoorAnswer, isNight: boolean): string {
+function titleOf({ state, takenBy, crisis }: DoorAnswer, isNight: boolean): string {
   if (state === 'taken') return say('takenTitle', { name: takenBy ?? say('takenBy') })
   if (state === 'declined') return say('declinedTitle')
   if (state === 'withdrawn') return say('withdrawnTitle')
   if (crisis) return say('doneCrisis')
-  return isNight && closedUntil !== null
-    ? say('nightTitle', { day: dayWord(new Date(closedUntil)) })
-    : say('doneTitle')
+  return say(isNight ? 'nightTitle' : 'doneTitle')
 }
 
 function stateCard({ state, by, closedUntil, number }: DoorAnswer, isNight: boolean): HTMLElement {

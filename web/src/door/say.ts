@@ -34,7 +34,7 @@ export function timeOf(instant: Date): string {
   )
 }
 
-export function dayWord(instant: Date): string {
+function dayWord(instant: Date): string {
   const day = dayOf(instant)
   if (day === dayOf(new Date())) return say('today')
   if (day === dayOf(new Date(Date.now() + 86_400_000))) return say('tomorrow')
@@ -45,6 +45,10 @@ export function dayWord(instant: Date): string {
     weekday: 'short',
   }).format(instant)
 }
+
+/** Just a figure is a floor; anything else says itself where it is. */
+export const floorOf = (floor: string | null): string | null =>
+  floor !== null && /^\d+$/.test(floor) ? say('floor', { floor }) : floor
 
 export const whenOf = (iso: string): string => {
   const instant = new Date(iso)

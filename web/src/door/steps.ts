@@ -2,7 +2,7 @@ import type { DoorPlace } from '@quancheng/contract/intake-door.ts'
 import { speaksOfCrisis } from '@quancheng/rules/door.ts'
 import { el, icon, isIcon } from './el.ts'
 import { changeDraft, type Draft, draftAt } from './keep.ts'
-import { inWords, say } from './say.ts'
+import { floorOf, inWords, say } from './say.ts'
 import { button, helpNow, line, show } from './sheet.ts'
 
 export type Step = 'topic' | 'crisis' | 'where' | 'phone' | 'send'
@@ -21,10 +21,15 @@ const topicOf = (walk: Walk, draft: Draft) => walk.door.topics.find(({ id }) => 
 
 function frame({ door }: Walk) {
   const { organisation, department, bed, phones } = door
-  const ward = department && [department.floor, department.name].filter((part) => part !== null).join(' · ')
+  const ward =
+    department && [floorOf(department.floor), department.name].filter((part) => part !== null).join(' · ')
   return {
     phones,
-    where: { house: organisation, ward: ward === null ? null : [ward, bed].filter(Boolean).join(' · ') },
+    where: {
+      house: organisation,
+      ward:
+        ward === null ? null : [ward, bed === null ? '' : say('bedAt', { bed })].filter(Boolean).join(' · '),
+    },
   }
 }
 
@@ -160,7 +165,7 @@ function wardChoice(walk: Walk, draft: Draft): HTMLElement {
     { class: 'field', id: 'ward' },
     option('', say('wardNone')),
     ...walk.door.wards.map(({ id, name, floor }) =>
-      option(id, [floor, name].filter((part) => part !== null).join(' · ')),
+      option(id, [floorOf(floor), name].filter((part) => part !== null).join(' · ')),
     ),
   )
   select.addEventListener('change', () => {
@@ -246,7 +251,9 @@ function phoneProblem(phone: string): string | null {
 /** Where one is to be met, in a line. */
 export function whereLine({ door }: Pick<Walk, 'door'>, draft: Draft): string {
   const ward = door.department ?? door.wards.find(({ id }) => id === draft.departmentId)
-  const at = [ward?.name, draft.bed].filter(Boolean).join(' ')
+  const at = [ward?.name, draft.bed === null ? '' : say('bedAt', { bed: draft.bed })]
+    .filter(Boolean)
+    .join(' ')
   if (draft.where === 'call') return say('call')
   return [at, draft.where === 'room' ? say('room') : at === '' ? say('toSide') : '']
     .filter(Boolean)
