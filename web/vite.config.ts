@@ -1,7 +1,9 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
+
+const DOOR = fileURLToPath(new URL('./src/door/main.ts', import.meta.url))
 
 /** The pages for phones under `/h`: a bundle of their own for older browsers, made in the same go. */
 function door(): Plugin {
@@ -15,7 +17,7 @@ function door(): Plugin {
     closeBundle: async () => {
       await build({
         configFile: false,
-        root: fileURLToPath(new URL('src/door/', import.meta.url)),
+        root: dirname(DOOR),
         base: '/h/',
         publicDir: false,
         logLevel: 'warn',
