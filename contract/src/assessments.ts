@@ -1,7 +1,7 @@
 import { SAFETY_ACTIONS, SAFETY_LEVELS } from '@quancheng/rules/safety.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CommandId, Id, Instant, MaybeText, PersonRef, Revision, Text, Written } from './wire.ts'
+import { CommandId, Id, Instant, MaybeLine, MaybeText, PersonRef, Revision, Text, Written } from './wire.ts'
 
 const TextPair = z.strictObject({ zh: z.string(), en: z.string() })
 
@@ -66,12 +66,31 @@ export const assessments = {
         minutes: z.number().nullable(),
         source: z.string(),
         licence: z.string(),
+        held: z
+          .strictObject({ by: z.string(), at: Instant, words: z.string() })
+          .nullable()
+          .describe('by what right the institution says it uses an instrument that needs a licence'),
+        usable: z.boolean(),
         definition: z
           .record(z.string(), z.unknown())
           .describe('the instrument file, as contract/src/content/instrument.ts describes it'),
       }),
     ),
     refusals: [],
+  }),
+  holdLicence: endpoint({
+    method: 'POST',
+    path: '/assessments/licence',
+    may: 'staff.manage',
+    summary:
+      'Say by what right the institution uses an instrument that needs a licence, or that it no longer may',
+    input: z.strictObject({
+      commandId: CommandId,
+      instrument: z.string().max(80),
+      words: MaybeLine.describe('the licence, contract or permission; null: none any more'),
+    }),
+    output: z.strictObject({ instrument: z.string(), usable: z.boolean() }),
+    refusals: ['assessments.unknown-instrument', 'assessments.no-licence-needed'],
   }),
   take: endpoint({
     method: 'POST',

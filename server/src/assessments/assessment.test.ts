@@ -120,6 +120,29 @@ test('a scale whose licence nobody has confirmed is off, whoever asks', async ()
   expect((await house.lin.does(assessments.ofClient, { clientId })).rows).toEqual([])
 })
 
+test('a scale is on while the institution says by what right, and off again when it takes that back', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const admin = await house.hospital.person('方磊', 'administrator')
+  const sheet = { instrument: 'family-apgar', answers: { q1: 2, q2: 2, q3: 2, q4: 2, q5: 2 } }
+  const hold = (words: string | null, instrument = 'family-apgar') =>
+    admin.ask(assessments.holdLicence, { commandId: newId(), instrument, words })
+  const inList = async () =>
+    (await house.lin.does(assessments.instruments, {})).find(({ id }) => id === 'family-apgar')
+  expect(await inList()).toMatchObject({ usable: false, held: null })
+  expect((await hold('授权书 2026-03')).body).toEqual({ instrument: 'family-apgar', usable: true })
+  expect(await inList()).toMatchObject({ usable: true, held: { by: '方磊', words: '授权书 2026-03' } })
+  await house.lin.does(assessments.take, administration(clientId, sheet))
+  expect((await hold(null)).body).toMatchObject({ usable: false })
+  expect((await house.lin.ask(assessments.take, administration(clientId, sheet))).body.code).toBe(
+    'assessments.licence-needed',
+  )
+  expect((await hold('x', 'phq-9')).body.code).toBe('assessments.no-licence-needed')
+  expect((await hold('x', 'nothing')).body.code).toBe('assessments.unknown-instrument')
+  const worker = { commandId: newId(), instrument: 'family-apgar', words: '我说可以' }
+  expect((await house.lin.ask(assessments.holdLicence, worker)).status).toBe(404)
+})
+
 test('of a licensed paper only the totals are kept, within their range', async () => {
   await using house = await openHouse()
   const { clientId } = await patient(house)

@@ -2,6 +2,7 @@ import type { assessments } from '@quancheng/contract/assessments.ts'
 import type { Slice } from '../http/call.ts'
 import { answerSafety } from './answer-safety.ts'
 import { confirmSafety } from './confirm-safety.ts'
+import { holdLicence } from './hold-licence.ts'
 import { instruments } from './instruments.ts'
 import { ofClient } from './of-client.ts'
 import { one } from './one.ts'
@@ -10,6 +11,7 @@ import { voidOne } from './void.ts'
 
 export const assessmentsSlice: Slice<typeof assessments> = {
   instruments,
+  holdLicence,
   take,
   ofClient,
   one,

@@ -8,6 +8,7 @@ import { clientLines, encountersOf, hasLivingConsent } from '../clients/public.t
 import type { Action, Call } from '../http/call.ts'
 import { orNotFound, orRefuse, refuse } from '../http/refused.ts'
 import { type CaseOfClient, findCase, findOpenCase } from './case-of-client.ts'
+import { isUsable, licencesOf } from './licence-store.ts'
 import { raiseSafety } from './raise-safety.ts'
 
 type TakeCall = Call<typeof assessments.take>
@@ -17,7 +18,7 @@ const CLOCKS_DIFFER_MS = 5 * 60_000
 
 export const take: Action<typeof assessments.take> = async (call) => {
   const { input, actor, tx, orgId, at, protect } = call
-  const instrument = instrumentInUse(call)
+  const instrument = await instrumentInUse(call)
   orRefuse(checkAnswers(instrument, input.answers))
   const answers = askedAnswers(instrument.items, input.answers)
   const takenAt = whenTaken(call)
@@ -71,7 +72,7 @@ export const take: Action<typeof assessments.take> = async (call) => {
   return { id, revision: 1, scores: scored.scores, band: scored.band, flags, safetyTaskId }
 }
 
-function instrumentInUse({ content, input }: TakeCall): Instrument {
+async function instrumentInUse({ tx, orgId, content, input }: TakeCall): Promise<Instrument> {
   const instrument = content.findInstrument(input.instrument)
   if (!instrument || instrument.version !== input.version)
     return refuse('assessments.unknown-instrument', {
@@ -79,8 +80,7 @@ function instrumentInUse({ content, input }: TakeCall): Instrument {
       version: input.version,
       inUse: instrument?.version ?? null,
     })
-  // Nobody can confirm a licence yet: such an instrument is off, whoever asks.
-  if (instrument.availability === 'licence-needed')
+  if (instrument.availability === 'licence-needed' && !isUsable(instrument, await licencesOf(tx, orgId)))
     return refuse('assessments.licence-needed', { instrument: instrument.id })
   return instrument
 }

@@ -239,7 +239,7 @@ export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props
             <ul className="assess-take">
               {instruments.all.map((instrument) => (
                 <li key={instrument.id}>
-                  {instrument.availability === 'licence-needed' ? (
+                  {!instruments.isUsable(instrument.id) ? (
                     <p className="assess-off">
                       <b>{instrument.shortName[locale]}</b>
                       <span className="tiny faint">{t('assessments.licenceNeeded')}</span>

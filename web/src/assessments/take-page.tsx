@@ -282,7 +282,7 @@ export function TakePage() {
         {t('assessments.unknownWords')}
       </ErrorState>
     )
-  if (instrument.availability === 'licence-needed')
+  if (!instruments.isUsable(instrument.id))
     return (
       <ErrorState title={t('assessments.refusal.licence-needed')}>
         {instrument.name[locale]} · {instrument.licence}

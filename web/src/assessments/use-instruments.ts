@@ -9,6 +9,8 @@ interface Instruments {
   readonly all: readonly Instrument[]
   /** Still on their way. */
   readonly waiting: boolean
+  /** Whether it may be used here. */
+  readonly isUsable: (id: string) => boolean
   readonly find: (id: string) => Instrument | null
   /** The short name; an instrument no longer in use keeps its id. */
   readonly nameOf: (id: string) => string
@@ -41,6 +43,7 @@ export function useInstruments(): Instruments {
   }
   return {
     all,
+    isUsable: (id) => asked.data?.find((one) => one.id === id)?.usable === true,
     waiting: asked.isPending,
     find,
     nameOf: (id) => find(id)?.shortName[locale] ?? id,

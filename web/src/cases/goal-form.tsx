@@ -43,7 +43,7 @@ interface Props {
 export function GoalForm({ file, goal, onClose }: Props) {
   const { t } = useText()
   const toast = useToast()
-  const { all, nameOf, mainScore } = useInstruments()
+  const { all, isUsable, nameOf, mainScore } = useInstruments()
   const [tried, setTried] = useState(false)
   const start: Fields = goal ?? {
     ...NEW,
@@ -154,7 +154,7 @@ export function GoalForm({ file, goal, onClose }: Props) {
             none={t('cases.goals.ownMeasure')}
             onChange={measureBy}
             choices={all
-              .filter(({ id, availability }) => availability !== 'licence-needed' || id === fields.instrument)
+              .filter(({ id }) => isUsable(id) || id === fields.instrument)
               .map(({ id }) => ({ value: id, label: nameOf(id) }))}
           />
           {fields.instrument === null && (
