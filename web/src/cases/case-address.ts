@@ -3,6 +3,7 @@ export const CASE_TABS = [
   'assessments',
   'plan',
   'records',
+  'family',
   'ending',
   'papers',
   'journal',

@@ -6,6 +6,7 @@ import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { AssessmentsTab } from '../assessments/assessments-tab.tsx'
 import { SafetyPanels } from '../assessments/safety-panels.tsx'
+import { FamilyView } from '../clients/family-lazy.tsx'
 import { NamesOfStandard } from '../library/standard-names.tsx'
 import { useText } from '../text/use-text.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -40,6 +41,8 @@ function body(tab: CaseTab, file: File): ReactNode {
       return <PlanTab file={file} />
     case 'records':
       return <Records file={file} />
+    case 'family':
+      return <FamilyView clientId={file.client.id} />
     case 'ending':
       return <Ending file={file} />
     case 'papers':

@@ -85,6 +85,10 @@ export function ClientFilePage() {
               {t('clients.file.findDouble')}
             </GoLink>
           )}
+          <GoLink href={`/clients/${client.id}/family`} className={buttonClass({ small: true })}>
+            <Icon name="people" />
+            {t('clients.family.open')}
+          </GoLink>
           {may('clients.write') && (
             <GoLink href={`/clients/${client.id}/edit`} className={buttonClass({ small: true })}>
               <Icon name="pencil" />

@@ -38,6 +38,12 @@ const editClientRoute = createRoute({
   component: lazyRouteComponent(() => import('./edit-client.tsx'), 'EditClient'),
 })
 
+const familyRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/$clientId/family',
+  component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
+})
+
 export const clientRoutes = [
   clientsRoute,
   newClientRoute,
@@ -45,4 +51,5 @@ export const clientRoutes = [
   importClientsRoute,
   clientFileRoute,
   editClientRoute,
+  familyRoute,
 ] as const

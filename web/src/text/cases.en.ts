@@ -57,6 +57,7 @@ export const casesEn = {
   'tab.assessments': 'Assessments',
   'tab.plan': 'Plan',
   'tab.records': 'Records',
+  'tab.family': 'Family',
   'tab.ending': 'Outcome',
   'tab.papers': 'Papers',
   'tab.journal': 'Journal',

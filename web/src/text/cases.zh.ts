@@ -55,6 +55,7 @@ export const casesZh = {
   'tab.assessments': '评估',
   'tab.plan': '计划',
   'tab.records': '记录',
+  'tab.family': '家庭',
   'tab.ending': '成效与结案',
   'tab.papers': '文件与同意',
   'tab.journal': '访问日志',

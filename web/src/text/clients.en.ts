@@ -1,6 +1,9 @@
 import type { clientsZh } from './clients.zh.ts'
 
+import { familyEn } from './family.en.ts'
+
 export const clientsEn = {
+  ...familyEn,
   'title.in-hospital': '{count} in hospital',
   'title.discharged': '{count} discharged',
   'title.found': '{count} found',

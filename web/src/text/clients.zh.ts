@@ -1,4 +1,7 @@
+import { familyZh } from './family.zh.ts'
+
 export const clientsZh = {
+  ...familyZh,
   'title.in-hospital': '{count} 位在院',
   'title.discharged': '{count} 位已出院',
   'title.found': '找到 {count} 位',
