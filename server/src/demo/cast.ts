@@ -12,6 +12,7 @@ import type { Colleague } from './settle.ts'
 import type { Register } from './stays.ts'
 import type { Story, StoryFollowUp } from './story.ts'
 import { tellAssessments } from './tell-assessments.ts'
+import { tellFamilyOfGuilan, tellFamilyOfXiaomei } from './tell-family.ts'
 import { tellRequest } from './tell-request.ts'
 import { type Desk, telling } from './tell-story.ts'
 import { ACCIDENT } from './words/accident.ts'
@@ -74,6 +75,7 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
   ) => writeRequest(desk, about, given)
 
   const guilan = chenGuilan(desk, register)
+  tellFamilyOfGuilan(desk, guilan.entrance.person)
   const screenedAt = moments.at(-37, '10:40')
   const screened = screenStay(desk.content, guilan.entrance.stay, screenedAt, {
     'distress-thermometer': { distress: 8 },
@@ -128,6 +130,7 @@ export function cast(desk: Desk, register: Register, hand: Register): ToldCase[]
       ],
     },
   )
+  tellFamilyOfXiaomei(desk, xiaomei.entrance.person)
   keep(xiaomei.story)
 
   // 欧阳慧敏: waiting in the queue, urgent, an hour and twelve minutes left; and perhaps the same person as one of 2024.

@@ -24,6 +24,8 @@ export interface Person {
   readonly sex: 1 | 2
   readonly birthDate: CalendarDay
   readonly relatives: readonly Relative[]
+  /** Of the relatives, in their order. */
+  readonly contactIds: readonly string[]
   readonly payer: string
   readonly living: string | null
   readonly language: string | null
@@ -188,10 +190,11 @@ export function writePerson(
   })
   for (const token of new Set(tokens.map((one) => blindOf(house, one))))
     book.put('client_token', { org_id: house.id, token, client_id: id })
-  for (const relative of relatives)
+  const contactIds = relatives.map(() => chance.id(given.at))
+  for (const [place, relative] of relatives.entries())
     book.put('client_contact', {
       org_id: house.id,
-      id: chance.id(given.at),
+      id: contactIds[place] ?? '',
       client_id: id,
       name_sealed: seal('client_contact.name', relative.name),
       phone_sealed: sealMaybe('client_contact.phone', relative.phone),
@@ -202,7 +205,7 @@ export function writePerson(
       source: given.source,
       removed_at: null,
     })
-  return { id, name, sex, birthDate, relatives, payer, living, language, isLocal }
+  return { id, name, sex, birthDate, relatives, contactIds, payer, living, language, isLocal }
 }
 
 function blindOf(house: House, { kind, value }: Token): string {
