@@ -3,8 +3,8 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   title: 'In difficulty? Tell us',
   helps: 'A social worker helps you find a way. It costs nothing. Tap what matters most:',
-  large: 'Large type',
-  normal: 'Normal type',
+  large: 'Large',
+  normal: 'Normal',
   sizeOf: 'Change the size of the type',
   language: '中文',
   back: 'Back',
