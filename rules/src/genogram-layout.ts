@@ -174,7 +174,7 @@ function householdsOf(
     const inside = keys.flatMap((key) => boxes.get(key) ?? [])
     return {
       left: Math.min(...inside.map(({ left }) => left)) - 10,
-      top: Math.min(...inside.map(({ top }) => top)) - 22,
+      top: Math.min(...inside.map(({ top }) => top)) - 6,
       right: Math.max(...inside.map(({ right }) => right)) + 10,
       bottom: Math.max(...inside.map(({ bottom }) => bottom)) + 6,
     }

@@ -85,6 +85,6 @@ test('the picture can be read and opened by who does not see it', () => {
   )
   expect(markup).toContain('aria-label="家系图，3 人，2 代。人与关系见表格。"')
   expect(markup.match(/role="button"/g)).toHaveLength(3)
-  expect(markup).toContain('aria-label="王慧"')
+  expect(markup).toContain('aria-description="王慧"')
   expect(markup).toContain('子辈')
 })

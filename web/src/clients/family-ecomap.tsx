@@ -100,7 +100,7 @@ export function EcomapPicture({ drawing, says, saySystem, home, homeCount, svgRe
                 className="family-person"
                 tabIndex={0}
                 role="button"
-                aria-label={saySystem(system.key)}
+                aria-description={saySystem(system.key)}
                 onClick={() => onOpen(system.key)}
                 onKeyDown={press(system.key)}
               >

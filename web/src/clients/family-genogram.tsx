@@ -31,6 +31,13 @@ const STROKES: Readonly<Record<DrawnLine['kind'], Readonly<Record<string, string
   abuse: { stroke: 'var(--qc-crisis)', strokeWidth: 2 },
 }
 
+const HALO = {
+  paintOrder: 'stroke',
+  stroke: 'var(--qc-surface)',
+  strokeWidth: 5,
+  strokeLinejoin: 'round',
+} as const
+
 function Lines({ lines }: { readonly lines: readonly DrawnLine[] }) {
   return lines.map(({ kind, path }) => (
     <path key={`${kind} ${path}`} d={path} fill="none" strokeLinejoin="round" {...STROKES[kind]} />
@@ -68,13 +75,6 @@ function Shape({ person: { shape, index, deceased } }: { readonly person: DrawnP
     </>
   )
 }
-
-const HALO = {
-  paintOrder: 'stroke',
-  stroke: 'var(--qc-surface)',
-  strokeWidth: 5,
-  strokeLinejoin: 'round',
-} as const
 
 function Words({ person }: { readonly person: DrawnPerson }) {
   const top = person.shape === 'triangle' ? 24 : HALF + 18 + (person.index ? 3 : 0)
@@ -141,11 +141,16 @@ function Household({ box }: { readonly box: Box }) {
         stroke="var(--qc-ink-3)"
         strokeDasharray="4 3"
       />
-      <text x={left + 10} y={top + 16} fontSize="12" fill="var(--qc-ink-2)">
+      <text x={left + 4} y={top - 4} fontSize="12" fill="var(--qc-ink-2)" {...HALO}>
         {t('clients.family.household')}
       </text>
     </>
   )
+}
+
+/** Nothing is written at the symbol that could be its name. */
+function isBlank({ name, age, words }: DrawnPerson): boolean {
+  return name === null && age === null && words.length === 0
 }
 
 const ROWS = [-3, -2, -1, 0, 1, 2, 3] as const
@@ -252,7 +257,8 @@ export function GenogramPicture({ drawing, says, sayPerson, svgRef, onOpen, onMo
             transform={place}
             tabIndex={0}
             role="button"
-            aria-label={sayPerson(person.key)}
+            {...(isBlank(person) && { 'aria-label': sayPerson(person.key) })}
+            aria-description={sayPerson(person.key)}
             onPointerDown={start(person.key)}
             onPointerMove={drag}
             onPointerUp={drop}

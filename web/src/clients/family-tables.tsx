@@ -24,7 +24,7 @@ export function FamilyTable({ picture, onOpen, onRemoveLine }: FamilyProps) {
             <th>{t('clients.family.head.relation')}</th>
             <th>{t('clients.family.head.life')}</th>
             <th>{t('clients.family.head.marks')}</th>
-            {onOpen && <th aria-label={t('clients.family.head.do')} />}
+            {onOpen && <th>{t('clients.family.head.do')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -58,7 +58,7 @@ export function FamilyTable({ picture, onOpen, onRemoveLine }: FamilyProps) {
               <th>{t('clients.family.lineFrom')}</th>
               <th>{t('clients.family.lineKind')}</th>
               <th>{t('clients.family.lineTo')}</th>
-              {onOpen && <th aria-label={t('clients.family.head.do')} />}
+              {onOpen && <th>{t('clients.family.head.do')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -107,7 +107,7 @@ export function SystemTable({ systems, onOpen }: SystemProps) {
           <th>{t('clients.family.head.kind')}</th>
           <th>{t('clients.family.head.strength')}</th>
           <th>{t('clients.family.head.flow')}</th>
-          {onOpen && <th aria-label={t('clients.family.head.do')} />}
+          {onOpen && <th>{t('clients.family.head.do')}</th>}
         </tr>
       </thead>
       <tbody>
