@@ -70,6 +70,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'clients-none-found', who: WORKER, address: () => '/clients?q=qqqqq', empty: true },
   { name: 'clients-empty', who: NEWCOMER, address: () => '/clients', empty: true },
   { name: 'client', who: WORKER, address: ({ clientId }) => `/clients/${clientId}`, dark: true },
+  {
+    name: 'client-family',
+    who: WORKER,
+    address: ({ clientId }) => `/clients/${clientId}/family`,
+    dark: true,
+  },
   { name: 'client-edit', who: WORKER, address: ({ clientId }) => `/clients/${clientId}/edit` },
   { name: 'client-new', who: WORKER, address: () => '/clients/new' },
   {
@@ -91,6 +97,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-assessments', who: HEAD, address: onCase('assessments'), dark: true },
   { name: 'case-plan', who: HEAD, address: onCase('plan') },
   { name: 'case-records', who: HEAD, address: onCase('records') },
+  { name: 'case-family', who: HEAD, address: onCase('family'), dark: true },
   { name: 'case-ending', who: HEAD, address: onCase('ending') },
   { name: 'case-papers', who: HEAD, address: onCase('papers') },
   { name: 'case-journal', who: HEAD, address: onCase('journal') },
