@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-// biome-ignore lint/correctness/noUnresolvedImports: the package is there; it names its entry in a way the linter does not read
 import { Provider } from 'oidc-provider'
 
 export interface Identity {

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: the package is there; it names its entry in a way the linter does not read
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-// biome-ignore lint/correctness/noUnresolvedImports: the types declare it as a constant of a namespace, which is not followed
 import { Suspense } from 'react'
 
 interface Props {

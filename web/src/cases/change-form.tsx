@@ -2,7 +2,6 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { CASE_KINDS, RISKS } from '@quancheng/rules/course.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -10,6 +9,7 @@ import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { Conflicts } from './conflicts.tsx'
 import type { File } from './file.ts'
+import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly file: File

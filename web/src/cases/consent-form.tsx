@@ -10,7 +10,6 @@ import {
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { ConsentWords, useConsentVersion } from '../library/consent-words.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -20,6 +19,7 @@ import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
 import { fromLocal, toLocal } from './local-time.ts'
 import { RelationField } from './relation-field.tsx'
+import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly file: File

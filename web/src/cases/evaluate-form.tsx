@@ -3,7 +3,6 @@ import { ATTAINMENTS, type Attainment, stateAfter } from '@quancheng/rules/goal.
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -11,6 +10,7 @@ import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
 import { useGoalFigures } from './use-goal-figures.ts'
+import { useProblem } from './use-problem.ts'
 
 const STARS = [1, 2, 3, 4, 5] as const
 

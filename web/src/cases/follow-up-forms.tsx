@@ -4,7 +4,6 @@ import { CHANNELS, type Channel } from '@quancheng/rules/record.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -12,6 +11,7 @@ import { ChoiceField, TextField, TimeField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File, FollowUp } from './file.ts'
 import { addDays, fromLocal, toLocal } from './local-time.ts'
+import { useProblem } from './use-problem.ts'
 
 function useChannels() {
   const { t } = useText()

@@ -3,7 +3,6 @@ import { checkGoal, GOAL_STATES } from '@quancheng/rules/goal.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -12,6 +11,7 @@ import { ChoiceField, NumberField, SelectField, TextField, TimeField } from '../
 import { useToast } from '../ui/toast.tsx'
 import { Conflicts } from './conflicts.tsx'
 import type { File, Goal } from './file.ts'
+import { useProblem } from './use-problem.ts'
 
 type Fields = Omit<Goal, 'id' | 'revision' | 'progress'>
 type Field = keyof Fields

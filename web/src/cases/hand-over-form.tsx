@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { SelectField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
+import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly file: File

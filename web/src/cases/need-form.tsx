@@ -2,13 +2,13 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { NEED_DOMAINS, NEED_PRIORITIES, NEED_SEVERITIES, NEED_STATES } from '@quancheng/rules/need.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { Conflicts } from './conflicts.tsx'
 import type { File, Need } from './file.ts'
+import { useProblem } from './use-problem.ts'
 
 type Fields = Omit<Need, 'id' | 'revision'>
 type Field = keyof Fields

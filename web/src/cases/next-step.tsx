@@ -1,7 +1,6 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { useCommand } from '../app/use-command.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -10,6 +9,7 @@ import { caseHref, paperHref } from './case-address.ts'
 import { type File, isWritable, pendingClosure } from './file.ts'
 import { useOpenRecord } from './public.ts'
 import { usePaperNames } from './use-paper-names.ts'
+import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly file: File

@@ -3,7 +3,6 @@ import { checkSigner, needsGuardian } from '@quancheng/rules/consent.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -12,6 +11,7 @@ import { useToast } from '../ui/toast.tsx'
 import type { File, Plan } from './file.ts'
 import { fromLocal, toLocal } from './local-time.ts'
 import { RelationField } from './relation-field.tsx'
+import { useProblem } from './use-problem.ts'
 
 interface MakeProps {
   readonly file: File

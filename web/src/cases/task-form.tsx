@@ -1,7 +1,6 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
-import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -9,6 +8,7 @@ import { TextField, TimeField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
 import { addDays, endOfDay } from './local-time.ts'
+import { useProblem } from './use-problem.ts'
 
 interface Props {
   readonly file: File
