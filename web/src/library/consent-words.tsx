@@ -30,7 +30,8 @@ export function ConsentWords({ scope }: Props) {
   const text = asked.data?.find((each) => each.scope === scope)
   if (!text) return <Skeleton rows={3} height={24} padded={false} />
   return (
-    <div className="consent-words small">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <div className="consent-words small" tabIndex={0}>
       {text.body[speech.locale].map((line) => (
         <p key={line}>{line}</p>
       ))}

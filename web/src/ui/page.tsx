@@ -40,7 +40,10 @@ export function Page({ title, about, actions, under, aside, asideLabel, panel, f
             {actions}
           </header>
           {under}
-          <div className="scroll">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+          <div className="scroll" tabIndex={0}>
+            {children}
+          </div>
           {foot}
         </div>
         {panel ??
