@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { use, useLayoutEffect } from 'react'
 import { loadTexts } from '../text/load-texts.ts'
@@ -6,22 +6,10 @@ import { LOCALE_TAGS, type Locale, type Texts } from '../text/translate.ts'
 import { SpeechProvider } from '../text/use-text.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 import { KeysProvider } from '../ui/use-keys.tsx'
-import { Unreachable } from './ask.ts'
 import { usePreferences } from './preferences.ts'
+import { queries } from './queries.ts'
 import { router } from './router.tsx'
 import { Wait } from './wait.tsx'
-
-const FRESH = 15_000
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: FRESH,
-      retry: (count, error) => error instanceof Unreachable && count < 1,
-      networkMode: 'always',
-    },
-  },
-})
 
 const texts = new Map<Locale, Promise<Texts>>()
 
