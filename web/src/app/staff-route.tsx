@@ -1,9 +1,7 @@
-import { staff } from '@quancheng/contract/staff.ts'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { ask, Refused } from './ask.ts'
-import { queries } from './queries.ts'
+import { Refused } from './ask.ts'
 import { rootRoute } from './root-route.tsx'
-import { askKey } from './use-ask.ts'
+import { whoIsHere } from './who-is-here.ts'
 
 /**
  * Everything behind sign-in hangs under this route: `createRoute({ getParentRoute: () => staffRoute, path: '/today', … })`.
@@ -14,10 +12,7 @@ export const staffRoute = createRoute({
   id: 'staff',
   beforeLoad: async ({ location }) => {
     try {
-      await queries.ensureQueryData({
-        queryKey: askKey(staff.me, {}),
-        queryFn: ({ signal }) => ask(staff.me, {}, signal),
-      })
+      await whoIsHere()
     } catch (error) {
       // Anything else, also a locked session, is the frame's to say.
       if (error instanceof Refused && error.status === 401 && error.code !== 'session-locked')
