@@ -152,6 +152,7 @@ export const SCREENS: readonly Screen[] = [
     first: openFirstRow,
   },
   { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
+  { name: 'settings-instruments', who: ENGINEER, address: () => '/settings/instruments' },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },
   { name: 'settings-journal', who: ENGINEER, address: () => '/settings/journal' },
