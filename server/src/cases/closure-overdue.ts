@@ -1,6 +1,7 @@
 import { heads } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
 import { getCaseRow } from './case-store.ts'
+import { lockUndecided } from './ending-store.ts'
 
 const JOB = 'cases-closure-overdue'
 const MS_PER_MINUTE = 60_000
@@ -18,14 +19,7 @@ export async function watchClosure(
 
 /** Nobody has decided in time: the head is told, and the worker that it has gone up. */
 export async function closureOverdue(work: Work, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  const closure = await work.tx
-    .selectFrom('closure')
-    .select(['id', 'case_id', 'asked_by', 'asked_at'])
-    .where('org_id', '=', work.orgId)
-    .where('id', '=', String(payload.closureId))
-    .where('state', '=', 'requested')
-    .forUpdate()
-    .executeTakeFirst()
+  const closure = await lockUndecided(work, String(payload.closureId))
   if (!closure) return
   const row = await getCaseRow(work, closure.case_id)
   work.record({

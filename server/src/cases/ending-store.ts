@@ -91,3 +91,16 @@ export function closureView(
     revision: row.revision,
   }
 }
+
+/** A closure that still waits for a decision, held for a change; null when somebody has decided. */
+export async function lockUndecided({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, id: string) {
+  const row = await tx
+    .selectFrom('closure')
+    .select(['id', 'case_id', 'asked_by', 'asked_at'])
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .where('state', '=', 'requested')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,9 +1,8 @@
 /** What other rooms may ask of the clients' room. */
-export { consentsOf, contactsOf, encountersOf, hasLivingConsent } from './client-facts.ts'
+export { consentsOf, contactsOf, encountersOf, hasDied, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
 export { findCandidates } from './find-candidates.ts'
-export { hasDied } from './has-died.ts'
 export { hearMerge } from './hear-merge.ts'
 export { type HeardPerson, hearPeople, type PersonNews } from './hear-people.ts'
 export {
