@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'cases.print',
   'cases.assign',
   'supervision.team',
+  'supervision.review',
   'indicators.read',
   'staff.read',
   'staff.manage',

@@ -9,6 +9,7 @@ import { intake } from '@quancheng/contract/intake.ts'
 import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { staff } from '@quancheng/contract/staff.ts'
+import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
 import { accessSlice } from './access/slice.ts'
@@ -25,6 +26,7 @@ import { librarySlice } from './library/slice.ts'
 import { openApi } from './openapi/open-api.ts'
 import { mountSingleSignOn } from './staff/public.ts'
 import { staffSlice } from './staff/slice.ts'
+import { supervisionSlice } from './supervision/slice.ts'
 import { todaySlice } from './today/slice.ts'
 
 /** Every room of the contract, by the word that names its folder. */
@@ -35,6 +37,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   assessments,
   cases,
+  supervision,
   today,
   indicators,
   library,
@@ -51,6 +54,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mountDoor(app, parts)
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
   mount(app, parts, 'cases', cases, casesSlice)
+  mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)
   mount(app, parts, 'library', library, librarySlice)

@@ -14,6 +14,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   caseId: 'case_file',
   case: 'case_file',
   recordId: 'service_record',
+  sampleId: 'quality_sample',
+  reviewId: 'quality_review',
   survivorId: 'client',
   priorId: 'client',
   exceptClientId: 'client',
@@ -31,7 +33,20 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker' }
 
-const PEOPLE = ['accountId', 'toId', 'workerId', 'supervisorId', 'leadId', 'assigneeId', 'actor', 'worker']
+const PEOPLE = [
+  'thirdId',
+  'participantIds',
+  'fromId',
+  'ownerId',
+  'accountId',
+  'toId',
+  'workerId',
+  'supervisorId',
+  'leadId',
+  'assigneeId',
+  'actor',
+  'worker',
+]
 
 /** Locks the session that walks. */
 const NOT_WALKED = ['staff.lock']

@@ -6,7 +6,7 @@ import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
 /** What other rooms may ask of the assessments room. */
 export { firstAndLast } from './pairs.ts'
 export { tellOverdueSafety } from './safety-overdue.ts'
-export { openSafetyCount, safetyFor, safetyOf } from './safety-store.ts'
+export { openSafety, openSafetyCount, safetyFor, safetyOf } from './safety-store.ts'
 
 /** Every assessment of a client the actor may read, oldest first; the caller records the reading. */
 export async function assessmentsOf(

@@ -125,6 +125,19 @@ export async function safetyFor(
   return safetyViews(work, rows)
 }
 
+/** How many findings this person may look at and confirm wait for somebody. */
+export async function openSafety({ tx, orgId }: Reading, actor: Actor): Promise<number> {
+  const row = await tx
+    .selectFrom('task as t')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('t.org_id', '=', orgId)
+    .where('t.kind', '=', 'safety')
+    .where('t.state', 'in', ['open', 'answered'])
+    .where(confirmable(actor))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** How many safety tasks of a case still stand open or unconfirmed; a case with one does not close. */
 export async function openSafetyCount({ tx, orgId }: Reading, caseId: string): Promise<number> {
   const row = await tx

@@ -1,5 +1,7 @@
 /** What other rooms may ask of the cases' room. */
 
+export { askForWork } from './ask-for-work.ts'
+export { CASE_OWNED, getCaseRow, lockCase } from './case-store.ts'
 export { closureOverdue } from './closure-overdue.ts'
 export { refreshDue as touchCase } from './due.ts'
 export { followUpDue } from './follow-up-due.ts'

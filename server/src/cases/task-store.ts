@@ -35,11 +35,13 @@ export async function getTask({ tx, orgId }: Reading, id: string): Promise<TaskR
   )
 }
 
-/** Somebody has something to do in a case: `code` says what when nobody put it into words. */
+/** Somebody has something to do in a case: the kind says where it comes from, `code` says what when nobody put it into words. */
 export async function insertTask(
   { tx, orgId, at, protect }: Work,
   caseFile: Pick<CaseRow, 'id' | 'client_id' | 'department_id' | 'team_id'>,
   task: {
+    /** A plain thing to do unless something else is said. */
+    readonly kind?: 'remark' | 'decision'
     readonly title: string | null
     readonly facts: Readonly<Record<string, unknown>>
     readonly dueAt: Date | null
@@ -53,7 +55,7 @@ export async function insertTask(
     .values({
       org_id: orgId,
       id,
-      kind: 'to-do',
+      kind: task.kind ?? 'to-do',
       client_id: caseFile.client_id,
       case_id: caseFile.id,
       department_id: caseFile.department_id,

@@ -5,6 +5,7 @@ import type { DoorFile } from '@quancheng/contract/content/door.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import type { ConsentScope } from '@quancheng/rules/consent.ts'
@@ -27,6 +28,8 @@ export interface Content {
   readonly door: DoorFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
+  /** By what a drawn case is judged. */
+  readonly reviewForm: ReviewForm
   /** The deadline parameters with their sources, for the screen that shows them. */
   readonly deadlineSet: DeadlineSet
   /** The same as plain numbers, for the rules. */
@@ -88,6 +91,7 @@ function compose(files: Files): Content {
     door: only(files.door),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
+    reviewForm: only(files.reviews),
     deadlines: {
       firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
       headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),

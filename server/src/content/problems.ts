@@ -28,6 +28,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.deadlines].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.hl7v2].map(([file, mapping]) => [file, mapping.id, 'id'] as const),
     ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
+    ...[...files.reviews].map(([file, form]) => [file, form.id, 'id'] as const),
   ]
   return ids
     .filter(([file, id]) => !file.endsWith(`/${id}.json`))
@@ -35,7 +36,7 @@ function namedAsTheySay(files: Files): Problem[] {
 }
 
 function onePerKind(files: Files): Problem[] {
-  return (['screening', 'deadlines', 'consents', 'duties', 'door'] as const)
+  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews'] as const)
     .filter((kind) => files[kind].size !== 1)
     .map((kind) => ({
       file: [...files[kind].keys()].at(-1) ?? kind,

@@ -7,6 +7,7 @@ import { DoorFile } from '@quancheng/contract/content/door.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import type { z } from 'zod'
@@ -31,6 +32,7 @@ export interface Files {
   readonly door: ReadonlyMap<string, DoorFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
+  readonly reviews: ReadonlyMap<string, ReviewForm>
   readonly problems: readonly Problem[]
 }
 
@@ -53,6 +55,7 @@ export function readFiles(folder: string): Files {
     door: read('door', DoorFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
+    reviews: read('reviews', ReviewForm),
     problems,
   }
 }

@@ -193,6 +193,35 @@ export interface Tables {
     at: Date
     answer_sealed: Buffer | null
   }
+  conference: {
+    org_id: string
+    id: string
+    case_id: string
+    called_by: string
+    called_at: Date
+    begins_at: Date
+    minutes: number
+    open_days: number
+    open_until: Date
+    place_sealed: Buffer
+    agenda_sealed: Buffer
+    summary_sealed: Buffer
+    state: string
+    cancelled_sealed: Buffer | null
+    outcome_sealed: Buffer | null
+    signed_by: string | null
+    signed_at: Date | null
+    revision: Generated<number>
+  }
+  conference_guest: {
+    org_id: string
+    id: string
+    conference_id: string
+    account_id: string
+    invited_at: Date
+    opinion_sealed: Buffer | null
+    opinion_at: Date | null
+  }
   consent: {
     org_id: string
     id: string
@@ -530,6 +559,40 @@ export interface Tables {
     made_by: string
     made_at: Date
     revision: Generated<number>
+  }
+  quality_opinion: {
+    org_id: string
+    id: string
+    review_id: string
+    side: string
+    by: string
+    at: Date
+    points: Json
+    total: number
+    remark_sealed: Buffer | null
+  }
+  quality_review: {
+    org_id: string
+    id: string
+    sample_id: string
+    case_id: string
+    worker_id: string
+    team_id: string | null
+  }
+  quality_sample: {
+    org_id: string
+    id: string
+    pool: string
+    from_on: string | null
+    to_on: string | null
+    per_worker: number
+    seed: string
+    eligible: number
+    form: string
+    form_version: string
+    third_id: string | null
+    drawn_by: string
+    drawn_at: Date
   }
   record_amendment: {
     org_id: string

@@ -1,21 +1,15 @@
 import type { today } from '@quancheng/contract/today.ts'
-import { reachOf } from '@quancheng/rules/access.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { ofMyTeam } from '../access/of-my-team.ts'
 import { safetyFor } from '../assessments/public.ts'
 import { clientLines } from '../clients/public.ts'
-import type { Action, Call, Person } from '../http/call.ts'
+import type { Action, Call } from '../http/call.ts'
 import { measures } from '../indicators/public.ts'
 import { caseloads, EMPTY } from './caseload.ts'
 import { spanAt } from './span.ts'
 
 type HeadCall = Call<typeof today.head>
 const MOST_LOOPS = 30
-
-/** The rows of an actor's team: everybody for a head, the supervised team for a supervisor. */
-function ofMyTeam(actor: Person): (alias: string) => RawBuilder<boolean> {
-  if (reachOf(actor, 'supervision.team').organisation) return () => sql<boolean>`true`
-  return (alias) => sql<boolean>`${sql.ref(`${alias}.team_id`)} = any(${[...actor.teamIds]}::uuid[])`
-}
 
 /** The team this morning: risk, loops that have not closed, what waits for a signature, the month so far. */
 export const head: Action<typeof today.head> = async (call) => {

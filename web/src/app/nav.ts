@@ -7,6 +7,7 @@ export type NavWord =
   | 'intake'
   | 'clients'
   | 'cases'
+  | 'supervision'
   | 'groups'
   | 'community'
   | 'aid'
@@ -44,6 +45,7 @@ const PLACES: readonly NavPlace[] = [
   place('intake', 'inbox', ['intake.read', 'intake.raise']),
   place('clients', 'person', ['clients.find', 'clients.read']),
   place('cases', 'folder', ['cases.read']),
+  place('supervision', 'eye', ['supervision.team', 'supervision.review']),
   place('groups', 'people', ['groups.read']),
   place('community', 'home', ['community.read']),
   place('aid', 'heart', ['aid.read']),

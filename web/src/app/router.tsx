@@ -8,6 +8,7 @@ import { libraryRoutes } from '../library/routes.tsx'
 import { invitationRoute, meRoute } from '../me/routes.tsx'
 import { settingsRoutes } from '../settings/routes.tsx'
 import { signInRoute } from '../staff/routes.tsx'
+import { supervisionRoute } from '../supervision/routes.tsx'
 import { todayRoute } from '../today/routes.tsx'
 import { parseAddress, writeAddress } from './address.ts'
 import { NotFound } from './not-found.tsx'
@@ -43,6 +44,7 @@ export const router = createRouter({
       casesRoute,
       caseRoute,
       caseTabRoute,
+      supervisionRoute,
       takeRoute,
       unknownRoute,
     ]),

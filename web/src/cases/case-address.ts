@@ -28,6 +28,7 @@ export const CASE_FORMS = [
   'do-follow-up',
   'consent',
   'task',
+  'remark',
 ] as const
 export type CaseFormName = (typeof CASE_FORMS)[number]
 

@@ -10,6 +10,7 @@ import { GoalForm } from './goal-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { NeedForm } from './need-form.tsx'
 import { AgreePlanForm, MakePlanForm } from './plan-forms.tsx'
+import { RemarkForm } from './remark-form.tsx'
 import { TaskForm } from './task-form.tsx'
 import { useForm } from './use-form.ts'
 
@@ -68,5 +69,7 @@ export function CaseForms({ file }: Props) {
       return <ConsentForm key={of} {...given} scope={CONSENT_SCOPES.find((scope) => scope === of) ?? null} />
     case 'task':
       return <TaskForm {...given} />
+    case 'remark':
+      return <RemarkForm {...given} />
   }
 }

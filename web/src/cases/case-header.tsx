@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { GoLink } from '../app/go-link.tsx'
+import { useMay } from '../app/session.ts'
 import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -38,6 +39,7 @@ function Consents({ file }: Pick<Props, 'file'>) {
 const OFFERED = [
   'change',
   'hand-over',
+  'remark',
   'close',
   'decide',
   'reopen',
@@ -46,10 +48,12 @@ const OFFERED = [
 function More({ file }: Pick<Props, 'file'>) {
   const { t } = useText()
   const { open } = useForm()
+  const may = useMay()
   const { print, printing } = usePrint(file.id)
   const forms: (readonly [(typeof OFFERED)[number], boolean])[] = [
     ['change', isWritable(file)],
     ['hand-over', file.may.assign && file.state === 'open'],
+    ['remark', may('supervision.team')],
     ['close', file.may.close && file.state === 'open'],
     ['decide', file.may.approve && pendingClosure(file) !== null],
     ['reopen', file.may.close && file.state === 'closed'],

@@ -10,6 +10,7 @@ import { noticeEn } from './notice.en.ts'
 import { commandEn, filesEn, refusalEn } from './refusal.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { staffEn } from './staff.en.ts'
+import { supervisionEn } from './supervision.en.ts'
 import { todayEn } from './today.en.ts'
 import type { Texts } from './translate.ts'
 import { uiEn } from './ui.en.ts'
@@ -33,6 +34,7 @@ export const en = {
   safety: safetyEn,
   settings: settingsEn,
   staff: staffEn,
+  supervision: supervisionEn,
   today: todayEn,
   ui: uiEn,
   word: wordEn,

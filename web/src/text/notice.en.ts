@@ -6,6 +6,7 @@ export const noticeEn = {
   'closure-approved': 'Case {number} may be closed',
   'closure-returned': 'The closure of case {number} came back; please read why',
   'case-handed-over': 'Case {number} was handed over',
+  'case-remark': 'A remark on case {number}',
   'follow-up-due': 'A follow-up of case {number} is due today',
   'follow-up-overdue': 'A follow-up of case {number} is overdue',
   'follow-up-missed': 'A follow-up of case {number} was not done and counts as missed',

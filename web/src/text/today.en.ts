@@ -44,6 +44,7 @@ export const todayEn = {
   'row.planReview': 'The plan is due for review',
   'row.planVersion': 'version {version}',
   'task.to-do': 'To do',
+  'task.remark': 'A remark of the supervisor',
   'channel.face': 'in person',
   'channel.phone': 'by phone',
   'channel.video': 'by video',

@@ -42,6 +42,7 @@ export const todayZh = {
   'row.planReview': '服务计划该复核了',
   'row.planVersion': '第 {version} 版',
   'task.to-do': '待办',
+  'task.remark': '督导意见',
   'channel.face': '面谈',
   'channel.phone': '电话',
   'channel.video': '视频',

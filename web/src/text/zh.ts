@@ -10,6 +10,7 @@ import { noticeZh } from './notice.zh.ts'
 import { commandZh, filesZh, refusalZh } from './refusal.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { staffZh } from './staff.zh.ts'
+import { supervisionZh } from './supervision.zh.ts'
 import { todayZh } from './today.zh.ts'
 import { uiZh } from './ui.zh.ts'
 import { wordZh } from './word.zh.ts'
@@ -33,6 +34,7 @@ export const zh = {
   safety: safetyZh,
   settings: settingsZh,
   staff: staffZh,
+  supervision: supervisionZh,
   today: todayZh,
   ui: uiZh,
   word: wordZh,

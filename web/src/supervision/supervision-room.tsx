@@ -1,0 +1,97 @@
+import { supervision } from '@quancheng/contract/supervision.ts'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useAsk } from '../app/use-ask.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { CaseloadTable } from './caseload-table.tsx'
+import { DrawForm } from './draw-form.tsx'
+import { RecordsPanel } from './records-panel.tsx'
+import { SamplePanel } from './sample-panel.tsx'
+import { Samples } from './samples.tsx'
+import { Waiting } from './waiting.tsx'
+import './supervision.css'
+
+/** The supervisor’s room: caseload by worker, what waits, and the look at quality. A worker finds here the own drawn cases. */
+export function SupervisionRoom() {
+  const speech = useText()
+  const { t } = speech
+  const may = useMay()
+  const leads = may('supervision.team')
+  const { word, change } = useAddress()
+  const room = useAsk(supervision.room, {}, { ready: leads })
+  const samples = useAsk(supervision.samples, {}, { ready: may('supervision.review') })
+  if (!leads && !may('supervision.review')) return <NoPermission owner={null} />
+  const close = () => change({ list: null, worker: null, sample: null, drawn: null })
+  const list = word('list')
+  const sampleId = word('sample')
+  const panel =
+    leads && (list === 'drafts' || list === 'late') ? (
+      <RecordsPanel kind={list} worker={word('worker')} workers={room.data?.workers ?? []} onClose={close} />
+    ) : sampleId !== null ? (
+      <SamplePanel key={sampleId} sampleId={sampleId} onClose={close} />
+    ) : undefined
+  const error = room.error ?? samples.error
+  return (
+    <Page
+      title={leads ? t('supervision.title') : t('supervision.titleOwn')}
+      about={leads ? t('supervision.about') : t('supervision.aboutOwn')}
+      panel={panel}
+    >
+      {error ? (
+        <ErrorState
+          title={problemText(error, speech)}
+          onRetry={() => {
+            void room.refetch()
+            void samples.refetch()
+          }}
+        >
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : !samples.data || (leads && !room.data) ? (
+        <Skeleton rows={9} />
+      ) : (
+        <>
+          {room.data && (
+            <>
+              <Waiting room={room.data} />
+              <Section shape="padded" title={t('supervision.caseload')} note={t('supervision.caseload.note')}>
+                {room.data.workers.length === 0 ? (
+                  <Empty title={t('supervision.nobody')}>{t('supervision.nobodyWords')}</Empty>
+                ) : (
+                  <CaseloadTable workers={room.data.workers} />
+                )}
+              </Section>
+            </>
+          )}
+          <Section
+            shape="padded"
+            title={t('supervision.quality')}
+            note={t('supervision.quality.note')}
+            action={
+              leads && (
+                <Button small icon="plus" onClick={() => change({ draw: '1' })}>
+                  {t('supervision.draw')}
+                </Button>
+              )
+            }
+          >
+            <Samples rows={samples.data} onOpen={(id) => change({ sample: id, list: null, worker: null })} />
+          </Section>
+        </>
+      )}
+      {leads && word('draw') !== null && (
+        <DrawForm
+          onClose={() => change({ draw: null })}
+          onDrawn={(id) => change({ draw: null, sample: id, list: null })}
+        />
+      )}
+    </Page>
+  )
+}
