@@ -19,6 +19,7 @@ const commands = {
   'test:samples': (further) => testSamples(further),
   bench: (further) => runScript('bench/src/main.ts', further),
   screens: (further) => screens(further),
+  papers: (further) => runScript('server/src/printing/print-samples.ts', further),
   backup: (further) => runScript('server/src/backup/backup.ts', further),
   restore: (further) => runScript('server/src/backup/restore.ts', further),
   'key:change': (further) => runScript('server/src/protection/change-key.ts', further),

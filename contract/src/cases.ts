@@ -1,6 +1,7 @@
 import { CLOSURE_REASONS, CLOSURE_STATES } from '@quancheng/rules/closure.ts'
 import { CASE_KINDS, CASE_STATES, RISKS, STAGES } from '@quancheng/rules/course.ts'
 import { ATTEMPT_RESULTS, FOLLOW_UP_DOMAINS, FOLLOW_UP_STATES } from '@quancheng/rules/follow-up.ts'
+import { FORMS } from '@quancheng/rules/forms.ts'
 import { GOAL_STATES } from '@quancheng/rules/goal.ts'
 import { NEED_DOMAINS, NEED_PRIORITIES, NEED_STATES } from '@quancheng/rules/need.ts'
 import { CHANNELS } from '@quancheng/rules/record.ts'
@@ -692,14 +693,31 @@ export const cases = {
     output: Written,
     refusals: ['safety.cannot-be-ticked', 'conflict'],
   }),
+  forms: endpoint({
+    method: 'GET',
+    path: '/cases/forms',
+    may: 'cases.print',
+    summary: 'The forms of a case under the names of its standard, with how much each holds',
+    input: z.strictObject({ caseId: Id, locale: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+    output: z.array(
+      z.strictObject({
+        form: z.enum(FORMS),
+        name: z.string(),
+        required: z.boolean().describe('the standard asks for it'),
+        entries: z.int().nullable().describe('null for a form that is always one'),
+      }),
+    ),
+    refusals: [],
+  }),
   printed: endpoint({
     method: 'GET',
     path: '/cases/printed',
     may: 'cases.print',
-    summary: 'The case file as DOCX or PDF (base64)',
+    summary: 'The case file as DOCX or PDF (base64): the forms named, or all of it with cover and contents',
     input: z.strictObject({
       caseId: Id,
       as: z.enum(['docx', 'pdf']),
+      form: many(z.enum(FORMS)),
       locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
     }),
     output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),

@@ -100,6 +100,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-family', who: HEAD, address: onCase('family'), dark: true },
   { name: 'case-ending', who: HEAD, address: onCase('ending') },
   { name: 'case-papers', who: HEAD, address: onCase('papers') },
+  { name: 'case-print', who: HEAD, address: onCase('papers?do=print') },
   { name: 'case-journal', who: HEAD, address: onCase('journal') },
   { name: 'case-own', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview` },
   { name: 'record', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?record=1` },

@@ -117,7 +117,7 @@ test(
       'NotoSerifSC-SemiBold',
     ])
       expect(text, 'embedded').toMatch(new RegExp(`/FontName /[A-Z]{6}\\+${font}`))
-    expect(text.match(/\/Type \/Page\b/g)?.length).toBe(2)
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBe(5)
 
     expect(
       (await he.ask(cases.printed, { caseId, as: 'pdf' })).status,
@@ -127,7 +127,25 @@ test(
       `select actor_id, facts from journal where act = 'cases.print' and subject_id = $1 order by lane, seq`,
       [caseId],
     )
-    expect(rows).toEqual([{ actor_id: lin.id, facts: '{"as":"pdf","locale":"en"}' }])
+    expect(rows).toEqual([{ actor_id: lin.id, facts: '{"as":"pdf","locale":"en","forms":["all"]}' }])
+  },
+  TYPESETTING,
+)
+
+test(
+  'a worker prints the consent alone to have it signed by hand; the list of forms says what the standard still misses',
+  async () => {
+    await using house = await openHouse()
+    const { lin, he } = house
+    const { caseId } = await caseOf(house)
+    const offered = await lin.does(cases.forms, { caseId })
+    expect(offered.find(({ form }) => form === 'consent')).toMatchObject({ required: true, entries: 0 })
+    expect(offered.find(({ form }) => form === 'intake')?.entries).toBeNull()
+    const printed = await lin.does(cases.printed, { caseId, as: 'docx', form: ['consent'] })
+    const words = wordsOf(Buffer.from(printed.base64, 'base64'))
+    expect(words).toContain('服务是自愿的、免费的')
+    expect(words).not.toContain('个案档案')
+    expect((await he.ask(cases.forms, { caseId })).status).toBe(404)
   },
   TYPESETTING,
 )

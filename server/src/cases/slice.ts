@@ -16,6 +16,7 @@ import { doFollowUp } from './do-follow-up.ts'
 import { draftRecord } from './draft-record.ts'
 import { evaluate } from './evaluate.ts'
 import { file } from './file.ts'
+import { forms } from './forms.ts'
 import { glance } from './glance.ts'
 import { handOver } from './hand-over.ts'
 import { list } from './list.ts'
@@ -57,5 +58,6 @@ export const casesSlice: Slice<typeof cases> = {
   doFollowUp,
   addTask,
   tickTask,
+  forms,
   printed,
 }

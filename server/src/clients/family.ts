@@ -55,7 +55,7 @@ interface Self {
 }
 
 /** What is typed once is read from where it was typed: the client from the file, a contact from theirs. */
-function asToday(
+export function asToday(
   picture: Picture,
   { name, sex, born, died }: Self,
   contacts: readonly { readonly id: string; readonly name: string; readonly mainCarer: boolean }[],

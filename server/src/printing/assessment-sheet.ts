@@ -1,65 +1,40 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { Content } from '../content/load.ts'
-import { day, list, maybe } from './format.ts'
+import { choices, day, list, metaOf, part, signBy, written } from './format.ts'
 import type { Block, ScaleLine, Sheet } from './paper.ts'
+import { needsTable } from './plan-sheet.ts'
 import type { Speech } from './words.ts'
 
 type Assessment = CaseFile['assessments'][number]
 
-/** What was agreed to, every score with its band, how scores moved, and what was done about danger. */
-export function consentsAndAssessments(file: CaseFile, content: Content, speech: Speech): Sheet {
+/** What was found: problem and strengths, every score with its band, how scores moved, needs, and what was done about danger. */
+export function assessmentSheet(title: string, file: CaseFile, content: Content, speech: Speech): Sheet {
   const { w } = speech
   const lines = scaleLines(file, content, speech)
   return {
-    title: w('consentsAndAssessments'),
-    entries: file.consents.length + file.assessments.length,
-    meta: [
-      { label: w('client'), value: file.client.name },
-      { label: w('caseNumber'), value: file.number },
-      { label: w('worker'), value: file.worker.name },
-    ],
+    id: 'assessment',
+    title,
+    entries: file.assessments.length + file.needs.length,
+    meta: metaOf(file, speech),
     blocks: [
-      consentsTable(file, content, speech),
+      {
+        kind: 'form',
+        rows: [
+          part(speech, 1, w('situation')),
+          { fields: [{ label: w('problem'), value: written(file.problem, 3) }] },
+          { fields: [{ label: w('strengths'), value: written(file.strengths, 2) }] },
+          { fields: [{ label: w('risk'), value: choices(speech, 'risk', file.risk) }] },
+        ],
+      },
       assessmentsTable(file, content, speech),
       ...(lines.length > 0
         ? [{ kind: 'scales' as const, heading: w('change'), lines, note: w('changeNote') }]
         : []),
+      needsTable(file, speech),
       ...(file.safety.length > 0 ? [safetyTable(file, content, speech)] : []),
+      signBy(file, speech),
     ],
-  }
-}
-
-function consentsTable(file: CaseFile, content: Content, { w, code, text }: Speech): Block {
-  return {
-    kind: 'table',
-    heading: w('consents'),
-    columns: [
-      { title: w('scope'), width: 25 },
-      { title: w('version'), width: 8, align: 'center' },
-      { title: w('signer'), width: 24 },
-      { title: w('method'), width: 14, align: 'center' },
-      { title: w('signedAt'), width: 16, align: 'center' },
-      { title: w('validity'), width: 13, align: 'center' },
-    ],
-    rows: file.consents.map((consent) => {
-      const scope = content.findConsentText(consent.scope)
-      const relation =
-        consent.signedBy === 'guardian' && consent.signerRelation !== null
-          ? content.findCode('relations-gb4761', consent.signerRelation)
-          : null
-      return [
-        list([scope ? text(scope.name) : consent.scope, consent.recipient]),
-        consent.textVersion,
-        consent.signedBy === null
-          ? `${w('emergency')}：${maybe(consent.emergencyReason)}`
-          : list([consent.signer, code('agreedBy', consent.signedBy), relation ? text(relation.name) : null]),
-        code('method', consent.method),
-        day(consent.signedAt),
-        consent.living ? w('living') : consent.withdrawnAt === null ? w('ended') : w('withdrawn'),
-      ]
-    }),
-    empty: w('none'),
   }
 }
 

@@ -1,12 +1,19 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { ClientFields } from '@quancheng/contract/clients.ts'
+import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { ageOn, dayAt } from '@quancheng/rules/calendar-day.ts'
+import { type Form, formsOf } from '@quancheng/rules/forms.ts'
 import type { Content } from '../content/load.ts'
-import { consentsAndAssessments } from './assessment-sheet.ts'
-import { evaluationAndClosure, followUpsSheet } from './ending-sheets.ts'
-import { choices, clientText, day, instant, list, maybe } from './format.ts'
+import { assessmentSheet } from './assessment-sheet.ts'
+import { consentSheet } from './consent-sheet.ts'
+import { closureSheet, evaluationSheet, followUpsSheet } from './ending-sheets.ts'
+import { familySheet, type PrintedFamily } from './family-sheet.ts'
+import { choices, day, instant, list, maybe, part, written } from './format.ts'
 import type { Block, Paper, Row, Sheet } from './paper.ts'
-import { needsAndPlan } from './plan-sheet.ts'
+import { planSheet } from './plan-sheet.ts'
 import { contactLog, recordsSheet } from './record-sheets.ts'
+import { referralSheet } from './referral-sheet.ts'
+import { suggestionsSheet } from './suggestions-sheet.ts'
 import { type Locale, type Speech, speak } from './words.ts'
 
 export interface Printing {
@@ -15,58 +22,114 @@ export interface Printing {
   readonly organisation: string
   /** What raised the case, when somebody asked for it. */
   readonly request: { readonly source: string; readonly urgency: string; readonly raisedAt: string } | null
+  readonly client: ClientFields
+  readonly family: PrintedFamily | null
   readonly printedBy: string
   readonly printedAt: Date
   readonly locale: Locale
+  /** Which forms to print; none named: the whole file with cover and contents. */
+  readonly forms: readonly Form[]
 }
 
-/** A case file as the papers a hospital keeps: cover, intake, plan, consents and scores, contacts, records, ending. */
+export interface FormSheet {
+  readonly form: Form
+  readonly required: boolean
+  readonly sheet: Sheet
+}
+
+/** Every form of a case as a view of what the file says, in the order and under the names of its pack. */
+export function formSheets(printing: Printing): readonly FormSheet[] {
+  const { file, content, family, request, printedAt } = printing
+  const speech = speak(printing.locale)
+  const { w, text } = speech
+  const pack = packOf(printing)
+  const make: Readonly<Record<Form, (title: string | null) => Sheet>> = {
+    intake: (title) => intakeSheet(title ?? w('intake'), printing, speech),
+    suggestions: () => suggestionsSheet(file, request?.urgency ?? null, speech),
+    consent: (title) => consentSheet(title ?? w('consents'), file, content, speech),
+    assessment: (title) => assessmentSheet(title ?? w('assessments'), file, content, speech),
+    family: () => familySheet(file, family, printedAt, speech),
+    plan: (title) => planSheet(title ?? w('plan'), file, content, speech),
+    contacts: () => contactLog(file, speech),
+    records: () => recordsSheet(file, speech),
+    referral: () => referralSheet(file, speech),
+    evaluation: (title) => evaluationSheet(title ?? w('evaluation'), file, content, speech),
+    closure: (title) => closureSheet(title ?? w('closure'), file, content, speech),
+    'follow-ups': (title) => followUpsSheet(title ?? w('followUps'), file, speech),
+  }
+  return formsOf(pack?.course.steps ?? [], file.kind).map(({ form, required, named }) => {
+    const name = named === null ? null : (pack?.paperNames[named] ?? null)
+    return { form, required, sheet: make[form](name ? text(name) : null) }
+  })
+}
+
+/** A case file as the papers a hospital keeps: those asked for, or all that say something, with cover and contents. */
 export function casePaper(printing: Printing): Paper {
   const speech = speak(printing.locale)
-  const { file, organisation } = printing
-  const sheets = [
-    intakeSheet(printing, speech),
-    needsAndPlan(file, printing.content, speech),
-    consentsAndAssessments(file, printing.content, speech),
-    contactLog(file, speech),
-    recordsSheet(file, speech),
-    evaluationAndClosure(file, printing.content, speech),
-    followUpsSheet(file, speech),
-  ]
+  const { w } = speech
+  const { file, organisation, forms } = printing
+  const every = formSheets(printing)
+  const isWhole = forms.length === 0
+  const chosen = every.filter(({ form, sheet }) => (isWhole ? sheet.entries !== 0 : forms.includes(form)))
+  const sheets = chosen.map(({ sheet }) => sheet)
   return {
     institution: `${organisation}${speech.locale === 'en' ? ' · Medical social work' : ' · 医务社会工作'}`,
-    title: `${speech.w('caseFile')} ${file.number}`,
+    title: `${w('caseFile')} ${file.number}`,
     number: file.number,
-    sheets: [coverSheet(printing, speech, sheets), ...sheets.filter((sheet) => sheet.entries !== 0)],
+    hasCover: isWhole,
+    sheets: isWhole
+      ? [coverSheet(printing, speech), contentsSheet(printing, speech, every), ...sheets]
+      : sheets,
     foot: [
-      `${organisation}　${file.number}`,
-      `${speech.w('printedBy')}　${printing.printedBy}　${instant(printing.printedAt.toISOString())}`,
+      w('followsPack', packText(printing, speech)),
+      w('ownFields'),
+      `${organisation}　${w('printedBy')}　${printing.printedBy}　${instant(printing.printedAt.toISOString())}`,
     ],
-    pageText: speech.w('page'),
+    pageText: w('page'),
     language: printing.locale,
   }
 }
 
-function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonly Sheet[]): Sheet {
-  const { w, code, text } = speech
-  const pack = content.findPack(file.pack.code, file.pack.version)
-  const designation = pack ? `${pack.designation}　` : ''
+function packOf({ file, content }: Printing): StandardPack | null {
+  return content.findPack(file.pack.code, file.pack.version)
+}
+
+/** A pack as it is cited: designation, name and which version of ours. */
+function packText(printing: Printing, { w, text, locale }: Speech): string {
+  const { pack } = printing.file
+  const designation = packOf(printing)?.designation ?? ''
+  const name = locale === 'en' ? text(pack.name) : `《${text(pack.name)}》`
+  return `${designation} ${name}${locale === 'en' ? ` (${w('packVersion', pack.version)})` : `（${w('packVersion', pack.version)}）`}`
+}
+
+function coverSheet(printing: Printing, speech: Speech): Sheet {
+  const { file } = printing
+  const { w, code } = speech
   return {
+    id: 'cover',
     title: w('caseFile'),
     entries: null,
-    meta: [
-      { label: w('caseNumber'), value: file.number },
-      { label: w('state'), value: code('state', file.state) },
-    ],
+    meta: [],
     blocks: [
       {
         kind: 'form',
         rows: [
-          { fields: [{ label: w('client'), value: clientText(file, speech) }] },
+          {
+            fields: [
+              { label: w('client'), value: file.client.name },
+              {
+                label: w('sexAge'),
+                value: list([
+                  code('sex', file.client.sex),
+                  file.client.age === null ? null : w('years', file.client.age),
+                ]),
+              },
+            ],
+          },
           {
             fields: [
               { label: w('worker'), value: file.worker.name },
-              { label: w('supervisor'), value: file.supervisor?.name ?? w('noSupervisor') },
+              { label: w('supervisor'), value: file.supervisor?.name ?? '' },
             ],
           },
           ...(file.coWorkers.length > 0
@@ -74,38 +137,58 @@ function coverSheet({ file, content }: Printing, speech: Speech, sheets: readonl
             : []),
           {
             fields: [
-              { label: w('kind'), value: choices(speech, 'kind', file.kind) },
-              { label: w('risk'), value: choices(speech, 'risk', file.risk) },
+              { label: w('department'), value: maybe(file.client.department ?? file.department) },
+              { label: w('kindOf'), value: code('kind', file.kind) },
             ],
           },
           {
             fields: [
               { label: w('openedAt'), value: day(file.openedAt) },
-              { label: w('closedAt'), value: file.closedAt === null ? '—' : day(file.closedAt) },
+              { label: w('closedAt'), value: file.closedAt === null ? '' : day(file.closedAt) },
             ],
           },
-          { fields: [{ label: w('pack'), value: `${designation}${text(file.pack.name)}` }] },
-          ...(file.pack.unset.length > 0
-            ? [
-                {
-                  fields: [{ label: w('unset'), value: list(file.pack.unset.map(({ name }) => text(name))) }],
-                },
-              ]
-            : []),
+          { fields: [{ label: w('pack'), value: packText(printing, speech) }] },
         ],
-      },
-      courseTable(file, content, speech),
-      {
-        kind: 'table',
-        heading: w('contents'),
-        columns: [
-          { title: w('sheet'), width: 80 },
-          { title: w('entries'), width: 20, align: 'center' },
-        ],
-        rows: sheets.map((sheet) => [sheet.title, sheet.entries === null ? '' : String(sheet.entries)]),
-        empty: '',
       },
       { kind: 'note', text: w('confidential') },
+    ],
+  }
+}
+
+/** What is bound in here and on which page; what the pack asks for and is not there is named. */
+function contentsSheet(printing: Printing, speech: Speech, every: readonly FormSheet[]): Sheet {
+  const { file, content } = printing
+  const { w, code, text } = speech
+  return {
+    id: 'contents',
+    title: w('contents'),
+    entries: null,
+    meta: [
+      { label: w('client'), value: file.client.name },
+      { label: w('caseNumber'), value: file.number },
+      { label: w('state'), value: code('state', file.state) },
+    ],
+    blocks: [
+      {
+        kind: 'contents',
+        titles: [w('number'), w('sheet'), w('need'), w('entries'), w('pageTitle')],
+        lines: every.map(({ required, sheet }) => ({
+          id: sheet.id,
+          title: sheet.title,
+          mark: required ? (sheet.entries === 0 ? w('requiredMissing') : w('required')) : '',
+          entries: sheet.entries === null ? '' : String(sheet.entries),
+          isThere: sheet.entries !== 0,
+        })),
+      },
+      courseTable(file, content, speech),
+      ...(file.pack.unset.length > 0
+        ? [
+            {
+              kind: 'note' as const,
+              text: `${w('unset')}：${list(file.pack.unset.map(({ name }) => text(name)))}`,
+            },
+          ]
+        : []),
     ],
   }
 }
@@ -135,14 +218,14 @@ function courseTable(file: CaseFile, content: Content, speech: Speech): Block {
   }
 }
 
-function intakeSheet({ file, content, request }: Printing, speech: Speech): Sheet {
+function intakeSheet(title: string, { file, content, request, client }: Printing, speech: Speech): Sheet {
   const { w, code, text } = speech
   const stay = file.encounters.find((one) => one.status === 'in-progress') ?? file.encounters[0] ?? null
   const named = (codes: string, value: string | null) => {
     const entry = value === null ? null : content.findCode(codes, value)
     return entry ? text(entry.name) : maybe(value)
   }
-  const born = file.client.birthDate
+  const born = client.birthDate
   const ageThen = born === null ? null : ageOn(born, dayAt(Date.parse(file.openedAt)))
   const contacts = file.contacts.map(
     (contact): Row => ({
@@ -160,8 +243,12 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
       ],
     }),
   )
+  const agreed = file.consents
+    .filter(({ living }) => living)
+    .map(({ scope }) => content.findConsentText(scope))
   return {
-    title: w('intake'),
+    id: 'intake',
+    title,
     entries: null,
     meta: [
       { label: w('caseNumber'), value: file.number },
@@ -171,17 +258,38 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
       {
         kind: 'form',
         rows: [
-          { heading: w('theClient') },
+          part(speech, 1, w('theClient')),
           {
             fields: [
-              { label: w('name'), value: file.client.name },
-              { label: w('sex'), value: code('sex', file.client.sex) },
+              { label: w('name'), value: client.name },
+              { label: w('sex'), value: code('sex', client.sex) },
               {
                 label: w('birth'),
-                value: born === null ? '—' : `${born} ${ageThen === null ? '' : w('years', ageThen)}`,
+                value: `${maybe(born)}${ageThen === null ? '' : ` ${w('years', ageThen)}`}`,
               },
             ],
           },
+          {
+            fields: [
+              { label: w('idNumber'), value: maybe(client.idNumber) },
+              { label: w('phone'), value: maybe(client.phone) },
+            ],
+          },
+          {
+            fields: [
+              { label: w('ethnicity'), value: named('ethnicity', client.ethnicity) },
+              { label: w('marital'), value: named('marital', client.marital) },
+              { label: w('education'), value: named('education', client.education) },
+            ],
+          },
+          {
+            fields: [
+              { label: w('occupation'), value: maybe(client.occupation) },
+              { label: w('livingWith'), value: named('living', client.living) },
+              { label: w('payer'), value: named('payer', stay?.payer ?? client.payer) },
+            ],
+          },
+          { fields: [{ label: w('address'), value: maybe(client.address) }] },
           {
             fields: [
               {
@@ -192,65 +300,92 @@ function intakeSheet({ file, content, request }: Printing, speech: Speech): Shee
                 ]),
               },
               { label: w('visit'), value: maybe(stay?.visitNumber ?? null) },
-              { label: w('admitted'), value: stay?.admittedAt ? day(stay.admittedAt) : '—' },
+              { label: w('admitted'), value: stay?.admittedAt ? day(stay.admittedAt) : '' },
             ],
           },
           {
             fields: [
               { label: w('attending'), value: maybe(stay?.attending ?? null) },
-              { label: w('payer'), value: named('payer', stay?.payer ?? null) },
-              { label: w('discharged'), value: stay?.dischargedAt ? day(stay.dischargedAt) : '—' },
+              {
+                label: w('diagnosis'),
+                value: list([stay?.diagnosis ?? null, stay?.diagnosisCode ?? null]),
+              },
             ],
           },
-          {
-            fields: [
-              { label: w('diagnosis'), value: list([stay?.diagnosis ?? null, stay?.diagnosisCode ?? null]) },
-            ],
-          },
-          ...(contacts.length > 0 ? [{ heading: w('people') }, ...contacts] : []),
-          { heading: w('theRequest') },
+          ...(contacts.length > 0
+            ? contacts
+            : [
+                {
+                  fields: [
+                    { label: w('contact'), value: '' },
+                    { label: w('relation'), value: '' },
+                    { label: w('phone'), value: '' },
+                  ],
+                },
+              ]),
+          part(speech, 2, w('theRequest')),
           { fields: [{ label: w('source'), value: choices(speech, 'source', request?.source ?? null) }] },
           {
             fields: [
-              { label: w('receivedAt'), value: request ? instant(request.raisedAt) : '—' },
+              { label: w('receivedAt'), value: request === null ? '' : instant(request.raisedAt) },
               { label: w('acceptedAt'), value: instant(file.openedAt) },
             ],
           },
+          { fields: [{ label: w('problem'), value: written(file.problem, 3) }] },
+          { fields: [{ label: w('strengths'), value: written(file.strengths, 2) }] },
+          part(speech, 3, w('firstJudgement')),
           { fields: [{ label: w('urgency'), value: choices(speech, 'urgency', request?.urgency ?? null) }] },
-          { fields: [{ label: w('problem'), value: maybe(file.problem) }] },
-          { fields: [{ label: w('strengths'), value: maybe(file.strengths) }] },
+          { fields: [{ label: w('risk'), value: choices(speech, 'risk', file.risk) }] },
+          { fields: [{ label: w('kindOf'), value: choices(speech, 'kind', file.kind) }] },
+          {
+            fields: [
+              {
+                label: w('consents'),
+                value: list(agreed.map((consent) => (consent ? text(consent.name) : null))),
+              },
+            ],
+          },
         ],
       },
-      {
-        kind: 'table',
-        heading: w('stays'),
-        columns: [
-          { title: w('visitKind'), width: 12, align: 'center' },
-          { title: w('admitted'), width: 18, align: 'center' },
-          { title: w('discharged'), width: 18, align: 'center' },
-          { title: w('ward'), width: 26 },
-          { title: w('disposition'), width: 26 },
-        ],
-        rows: file.encounters.map((one) => [
-          code('encounterClass', one.class),
-          one.admittedAt === null ? '—' : day(one.admittedAt),
-          one.dischargedAt === null ? '—' : day(one.dischargedAt),
-          list([one.department, one.bed]),
-          named('disposition', one.disposition),
-        ]),
-        empty: w('none'),
-      },
+      ...(file.encounters.length > 1 ? [staysTable(file, named, speech)] : []),
       {
         kind: 'sign',
         boxes: [
+          { label: w('clientOrGuardian'), name: '', small: w('dateByHand') },
           {
             label: w('worker'),
             name: file.worker.name,
             small: `${w('acceptedAt')}　${instant(file.openedAt)}`,
           },
-          { label: w('supervisor'), name: '', small: '' },
+          { label: w('supervisor'), name: '', small: w('dateByHand') },
         ],
       },
     ],
+  }
+}
+
+function staysTable(
+  file: CaseFile,
+  named: (codes: string, value: string | null) => string,
+  { w, code }: Speech,
+): Block {
+  return {
+    kind: 'table',
+    heading: w('stays'),
+    columns: [
+      { title: w('visitKind'), width: 12, align: 'center' },
+      { title: w('admitted'), width: 18, align: 'center' },
+      { title: w('discharged'), width: 18, align: 'center' },
+      { title: w('ward'), width: 26 },
+      { title: w('disposition'), width: 26 },
+    ],
+    rows: file.encounters.map((one) => [
+      code('encounterClass', one.class),
+      one.admittedAt === null ? '' : day(one.admittedAt),
+      one.dischargedAt === null ? '' : day(one.dischargedAt),
+      list([one.department, one.bed]),
+      named('disposition', one.disposition),
+    ]),
+    empty: w('none'),
   }
 }

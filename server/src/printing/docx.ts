@@ -4,6 +4,7 @@ import {
   CharacterSet,
   Document,
   Footer,
+  ImageRun,
   type IRunOptions,
   type ITableCellBorders,
   LineRuleType,
@@ -15,6 +16,7 @@ import {
   Table,
   TableCell,
   TableLayoutType,
+  TableOfContents,
   TableRow,
   TabStopType,
   TextRun,
@@ -22,6 +24,7 @@ import {
   WidthType,
 } from 'docx'
 import { fontsFor } from './fonts.ts'
+import { spread } from './format.ts'
 import {
   type Block,
   charactersOf,
@@ -75,7 +78,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
         },
       },
     },
-    sections: paper.sheets.map((sheet) => ({
+    sections: paper.sheets.map((sheet, index) => ({
       properties: {
         page: {
           size: { width: mm(210), height: mm(297) },
@@ -83,7 +86,10 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
         },
       },
       footers: { default: footOf(paper) },
-      children: [...headOf(paper, sheet), ...sheet.blocks.flatMap((block) => [...blockOf(block), gap()])],
+      children: [
+        ...(paper.hasCover && index === 0 ? coverHeadOf(paper, sheet) : headOf(paper, sheet)),
+        ...sheet.blocks.flatMap((block) => [...blockOf(block), gap()]),
+      ],
     })),
   })
   return Packer.toBuffer(document)
@@ -99,6 +105,24 @@ function sans(text: string, size: number, options: Omit<IRunOptions, 'text'> = {
 
 function gap(): Paragraph {
   return new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, children: [] })
+}
+
+function coverHeadOf(paper: Paper, sheet: Sheet): Paragraph[] {
+  const line = (words: TextRun, before: number, after: number) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, after }, children: [words] })
+  return [
+    line(run(paper.institution, { size: 30, color: INK_SOFT, characterSpacing: 30 }), mm(45), 0),
+    line(
+      run(sheet.title, {
+        bold: true,
+        size: 72,
+        characterSpacing: paper.language === 'en' ? 20 : 200,
+      }),
+      mm(6),
+      mm(4),
+    ),
+    line(sans(paper.number, 26, { bold: true, color: BRAND_DEEP }), 0, mm(32)),
+  ]
 }
 
 function headOf(paper: Paper, sheet: Sheet): (Paragraph | Table)[] {
@@ -155,12 +179,18 @@ function footOf(paper: Paper): Footer {
   })
 }
 
-function blockOf(block: Block): (Paragraph | Table)[] {
+function blockOf(block: Block): (Paragraph | Table | TableOfContents)[] {
   if (block.kind === 'form') return [formOf(block.rows.map(rowOf))]
   if (block.kind === 'card') return [formOf([barOf(block), ...block.rows.map(rowOf)])]
   if (block.kind === 'table') return [tableOf(block)]
   if (block.kind === 'note') return [noteOf(block.text)]
   if (block.kind === 'sign') return [signOf(block)]
+  if (block.kind === 'words')
+    return block.paragraphs.map(
+      (text, index) => new Paragraph({ spacing: { after: 60 }, children: [run(`${index + 1}　${text}`)] }),
+    )
+  if (block.kind === 'picture') return pictureOf(block)
+  if (block.kind === 'contents') return contentsOf(block)
   return [
     tableOf({
       kind: 'table',
@@ -170,6 +200,60 @@ function blockOf(block: Block): (Paragraph | Table)[] {
         { title: '', width: 72 },
       ],
       rows: block.lines.map((line) => [line.name, line.text]),
+      empty: '',
+    }),
+  ]
+}
+
+/** What stands in for a drawing where a reader cannot draw: one clear point. */
+const CLEAR_POINT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const PICTURE_WIDTH = 600
+const PICTURE_HEIGHT = 560
+
+function pictureOf({ heading, svg, width, height, note }: Extract<Block, { kind: 'picture' }>): Paragraph[] {
+  const scale = Math.min(1, PICTURE_WIDTH / width, PICTURE_HEIGHT / height)
+  return [
+    new Paragraph({ keepNext: true, children: [sans(heading, 20, { bold: true, color: BRAND_DEEP })] }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [
+        new ImageRun({
+          type: 'svg',
+          data: Buffer.from(svg),
+          transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+          fallback: { type: 'png', data: CLEAR_POINT },
+          altText: { name: heading, title: heading, description: note },
+        }),
+      ],
+    }),
+    noteOf(note),
+  ]
+}
+
+/** The field Word fills with pages when the document is opened, and under it what is missing. */
+function contentsOf({
+  titles,
+  lines,
+}: Extract<Block, { kind: 'contents' }>): (Paragraph | TableOfContents | Table)[] {
+  return [
+    new TableOfContents(titles[1], {
+      hyperlink: true,
+      headingStyleRange: '1-1',
+    }),
+    gap(),
+    tableOf({
+      kind: 'table',
+      heading: null,
+      columns: [
+        { title: titles[1], width: 60 },
+        { title: titles[2], width: 22, align: 'center' },
+        { title: titles[3], width: 18, align: 'center' },
+      ],
+      rows: lines.map(({ title, mark, entries }) => [title, mark, entries]),
       empty: '',
     }),
   ]
@@ -268,7 +352,7 @@ function rowOf(row: Row): TableRow {
 
 function fieldCells({ label, value }: Field, span: number): TableCell[] {
   return [
-    cell([[sans(label, 18)]], { span: LABEL_SPAN, shaded: true, narrow: true, align: 'center' }),
+    cell([[sans(spread(label), 18)]], { span: LABEL_SPAN, shaded: true, narrow: true, align: 'center' }),
     cell(linesOf(value), { span }),
   ]
 }
@@ -277,7 +361,8 @@ function linesOf(value: Value): TextRun[][] {
   if (typeof value === 'string') return value.split('\n').map((line) => [run(line)])
   if ('choices' in value)
     return [value.choices.map(({ text, on }) => sans(`${on ? '■' : '□'} ${text}　`, 19, { bold: on }))]
-  return value.length === 0 ? [[run('—')]] : value.map((line) => [run(line)])
+  if ('blank' in value) return Array.from({ length: value.blank }, () => [run(' ')])
+  return value.length === 0 ? [[run(' ')]] : value.map((line) => [run(line)])
 }
 
 function tableOf({ heading, columns, rows, empty }: Extract<Block, { kind: 'table' }>): Table {

@@ -1,47 +1,180 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
+import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { Content } from '../content/load.ts'
-import { mainScale } from './assessment-sheet.ts'
-import { day, instant, list, maybe, number } from './format.ts'
+import { mainScale, scaleLines } from './assessment-sheet.ts'
+import { day, instant, list, maybe, metaOf, number, part, written } from './format.ts'
 import type { Block, Row, ScaleLine, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
-/** What came of it: every evaluation, and every time somebody asked to close. */
-export function evaluationAndClosure(file: CaseFile, content: Content, speech: Speech): Sheet {
+/** What came of it: every evaluation, with the client's own view. */
+export function evaluationSheet(title: string, file: CaseFile, content: Content, speech: Speech): Sheet {
   const { w } = speech
-  const blocks = [
-    ...file.evaluations.flatMap((evaluation) => evaluationBlocks(evaluation, content, speech)),
-    ...file.closures.toReversed().map((closure) => closureForm(file, closure, content, speech)),
-  ]
-  const approved = file.closures.find((closure) => closure.state === 'approved')
+  const last = file.evaluations.at(-1) ?? null
   return {
-    title: w('evaluationAndClosure'),
-    entries: file.evaluations.length + file.closures.length,
-    meta: [
-      { label: w('client'), value: file.client.name },
-      { label: w('caseNumber'), value: file.number },
-      { label: w('closedAt'), value: file.closedAt === null ? '—' : day(file.closedAt) },
+    id: 'evaluation',
+    title,
+    entries: file.evaluations.length,
+    meta: metaOf(file, speech),
+    blocks: [
+      ...(file.evaluations.length === 0
+        ? [blankEvaluation(speech)]
+        : file.evaluations.flatMap((evaluation) => evaluationBlocks(evaluation, content, speech))),
+      {
+        kind: 'sign',
+        boxes: [
+          { label: w('clientOrGuardian'), name: '', small: w('dateByHand') },
+          { label: w('worker'), name: last?.by.name ?? '', small: last ? instant(last.at) : w('dateByHand') },
+          { label: w('supervisor'), name: '', small: w('dateByHand') },
+        ],
+      },
     ],
-    blocks:
-      blocks.length === 0
-        ? [{ kind: 'note', text: w('none') }]
-        : [
-            ...blocks,
+  }
+}
+
+function blankEvaluation({ w }: Speech): Block {
+  return {
+    kind: 'form',
+    rows: [
+      {
+        fields: [
+          { label: w('by'), value: '' },
+          { label: w('tScore'), value: '' },
+          { label: w('satisfaction'), value: '' },
+        ],
+      },
+      { fields: [{ label: w('summary'), value: { blank: 4 } }] },
+      { fields: [{ label: w('clientView'), value: { blank: 3 } }] },
+    ],
+  }
+}
+
+/** How it ended: who it was about, what came of each goal, why it was closed and who agreed. */
+export function closureSheet(title: string, file: CaseFile, content: Content, speech: Speech): Sheet {
+  const { w, code } = speech
+  const approved = file.closures.find((closure) => closure.state === 'approved')
+  const lines = scaleLines(file, content, speech)
+  const signed = file.records.filter(({ state }) => state === 'signed')
+  return {
+    id: 'closure',
+    title,
+    entries: file.closures.length,
+    meta: [
+      { label: w('caseNumber'), value: file.number },
+      { label: w('closedAt'), value: file.closedAt === null ? '' : day(file.closedAt) },
+    ],
+    blocks: [
+      {
+        kind: 'form',
+        rows: [
+          part(speech, 1, w('basics')),
+          {
+            fields: [
+              { label: w('client'), value: file.client.name },
+              {
+                label: w('sexAge'),
+                value: list([
+                  code('sex', file.client.sex),
+                  file.client.age === null ? null : w('years', file.client.age),
+                ]),
+              },
+              { label: w('department'), value: maybe(file.department) },
+            ],
+          },
+          {
+            fields: [
+              { label: w('openedAt'), value: day(file.openedAt) },
+              { label: w('closedAt'), value: file.closedAt === null ? '' : day(file.closedAt) },
+              { label: w('servedDays'), value: file.closedAt === null ? '' : w('days', daysOf(file)) },
+            ],
+          },
+          {
+            fields: [
+              { label: w('worker'), value: file.worker.name },
+              { label: w('supervisor'), value: file.supervisor?.name ?? '' },
+              { label: w('volume'), value: w('times', signed.length) },
+            ],
+          },
+          { fields: [{ label: w('problemAtFirst'), value: written(file.problem, 2) }] },
+        ],
+      },
+      {
+        kind: 'table',
+        heading: part(speech, 2, w('goalsAndResults')).heading,
+        columns: [
+          { title: w('goal'), width: 40 },
+          { title: w('baseline'), width: 16, align: 'center' },
+          { title: w('target'), width: 16, align: 'center' },
+          { title: w('atEnd'), width: 16, align: 'center' },
+          { title: w('attainment'), width: 12, align: 'center' },
+        ],
+        rows: file.goals.map((goal) => [
+          goal.text,
+          number(goal.baseline, goal.unit),
+          number(goal.target, goal.unit),
+          number(goal.current, goal.unit),
+          code('goalState', goal.state),
+        ]),
+        empty: w('none'),
+      },
+      ...(lines.length > 0
+        ? [
             {
-              kind: 'sign',
-              boxes: [
-                {
-                  label: w('worker'),
-                  name: approved?.askedBy.name ?? '',
-                  small: approved ? `${w('signature')}　${instant(approved.askedAt)}` : '',
-                },
-                {
-                  label: w('supervisor'),
-                  name: approved?.decidedBy?.name ?? '',
-                  small: approved?.decidedAt ? `${w('signature')}　${instant(approved.decidedAt)}` : '',
-                },
-              ],
+              kind: 'scales' as const,
+              heading: part(speech, 3, w('beforeAfter')).heading,
+              lines,
+              note: w('changeNote'),
             },
-          ],
+          ]
+        : []),
+      ...(file.closures.length === 0
+        ? [blankClosure(file, content, speech)]
+        : file.closures.toReversed().map((closure) => closureForm(file, closure, content, speech))),
+      {
+        kind: 'sign',
+        boxes: [
+          { label: w('clientOrGuardian'), name: '', small: w('dateByHand') },
+          {
+            label: w('worker'),
+            name: approved?.askedBy.name ?? '',
+            small: approved ? `${w('signature')}　${instant(approved.askedAt)}` : w('dateByHand'),
+          },
+          {
+            label: w('supervisor'),
+            name: approved?.decidedBy?.name ?? '',
+            small: approved?.decidedAt
+              ? `${w('signature')}　${instant(approved.decidedAt)}`
+              : w('dateByHand'),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function daysOf({ openedAt, closedAt }: CaseFile): number {
+  const last = dayAt(Date.parse(closedAt ?? openedAt))
+  return Math.round((Date.parse(last) - Date.parse(dayAt(Date.parse(openedAt)))) / DAY_MS)
+}
+
+function blankClosure(file: CaseFile, content: Content, { w, text }: Speech): Block {
+  const reasons = content.findPack(file.pack.code, file.pack.version)?.closureReasons ?? []
+  return {
+    kind: 'form',
+    rows: [
+      { heading: w('closure') },
+      {
+        fields: [
+          {
+            label: w('closureReason'),
+            value: { choices: reasons.map(({ name }) => ({ text: text(name), on: false })) },
+          },
+        ],
+      },
+      { fields: [{ label: w('closureSummary'), value: { blank: 4 } }] },
+      { fields: [{ label: w('decision'), value: { blank: 2 } }] },
+    ],
   }
 }
 
@@ -60,10 +193,10 @@ function evaluationBlocks(
         {
           fields: [
             { label: w('by'), value: evaluation.by.name },
-            { label: w('tScore'), value: evaluation.tScore === null ? '—' : number(evaluation.tScore) },
+            { label: w('tScore'), value: evaluation.tScore === null ? '' : number(evaluation.tScore) },
             {
               label: w('satisfaction'),
-              value: evaluation.satisfaction === null ? '—' : `${evaluation.satisfaction} / 5`,
+              value: evaluation.satisfaction === null ? '' : `${evaluation.satisfaction} / 5`,
             },
           ],
         },
@@ -162,7 +295,7 @@ function closureForm(
     {
       fields: [
         { label: w('decision'), value: list([closure.decidedBy?.name ?? null, closure.remark]) },
-        { label: w('decidedAt'), value: closure.decidedAt === null ? '—' : instant(closure.decidedAt) },
+        { label: w('decidedAt'), value: closure.decidedAt === null ? '' : instant(closure.decidedAt) },
       ],
     },
     ...(closure.reopenedAt === null
@@ -186,17 +319,14 @@ function closureForm(
 }
 
 /** Every follow-up with who was tried when, and what it found. */
-export function followUpsSheet(file: CaseFile, speech: Speech): Sheet {
+export function followUpsSheet(title: string, file: CaseFile, speech: Speech): Sheet {
   const { w, code } = speech
   const shown = file.followUps.filter((followUp) => followUp.state !== 'cancelled')
   return {
-    title: w('followUps'),
+    id: 'follow-ups',
+    title,
     entries: shown.length,
-    meta: [
-      { label: w('client'), value: file.client.name },
-      { label: w('caseNumber'), value: file.number },
-      { label: w('worker'), value: file.worker.name },
-    ],
+    meta: metaOf(file, speech),
     blocks:
       shown.length === 0
         ? [{ kind: 'note', text: w('none') }]
@@ -219,7 +349,7 @@ function followUpRows(followUp: CaseFile['followUps'][number], speech: Speech): 
     {
       fields: [
         { label: w('assignee'), value: followUp.assignee.name },
-        { label: w('doneAt'), value: followUp.doneAt === null ? '—' : instant(followUp.doneAt) },
+        { label: w('doneAt'), value: followUp.doneAt === null ? '' : instant(followUp.doneAt) },
       ],
     },
   ]

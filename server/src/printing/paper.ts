@@ -5,8 +5,12 @@ export interface Choice {
   readonly on: boolean
 }
 
-/** What stands in one field: words, lines of words, or boxes of which some are ticked. */
-export type Value = string | readonly string[] | { readonly choices: readonly Choice[] }
+/** What stands in one field: words, lines of words, boxes of which some are ticked, or lines left for the pen. */
+export type Value =
+  | string
+  | readonly string[]
+  | { readonly choices: readonly Choice[] }
+  | { readonly blank: number }
 
 export interface Field {
   readonly label: string
@@ -58,13 +62,39 @@ export type Block =
       readonly note: string
     }
   | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'words'; readonly paragraphs: readonly string[] }
+  | {
+      readonly kind: 'picture'
+      readonly heading: string
+      /** drawn with its own width and height in the view box */
+      readonly svg: string
+      readonly width: number
+      readonly height: number
+      readonly note: string
+    }
+  | {
+      readonly kind: 'contents'
+      /** of number, form, mark, entries and page */
+      readonly titles: readonly [string, string, string, string, string]
+      readonly lines: readonly ContentsLine[]
+    }
   | {
       readonly kind: 'sign'
       readonly boxes: readonly { readonly label: string; readonly name: string; readonly small: string }[]
     }
 
+/** A line of the table of contents; what is not in the paper has no page. */
+export interface ContentsLine {
+  readonly id: string
+  readonly title: string
+  readonly mark: string
+  readonly entries: string
+  readonly isThere: boolean
+}
+
 /** One form with its name at the head; it begins on a new page. */
 export interface Sheet {
+  readonly id: string
   readonly title: string
   readonly meta: readonly Field[]
   /** how many entries it holds; null for a form that is always one */
@@ -78,6 +108,8 @@ export interface Paper {
   readonly title: string
   readonly number: string
   readonly sheets: readonly Sheet[]
+  /** the first sheet is set as a cover */
+  readonly hasCover: boolean
   /** left in the foot of every page, line by line */
   readonly foot: readonly string[]
   /** `{page}` and `{pages}` are replaced on each page */

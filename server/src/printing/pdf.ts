@@ -1,6 +1,7 @@
 import pdfmake from 'pdfmake'
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { FONT_FILES } from './fonts.ts'
+import { spread } from './format.ts'
 import type { Block, Column, Field, Paper, Row, ScaleLine, Sheet, Value } from './paper.ts'
 
 const MM = 72 / 25.4
@@ -37,17 +38,19 @@ function definition(paper: Paper): TDocumentDefinitions {
     footer: (page, pages) => ({
       margin: [25 * MM, 7 * MM, 18 * MM, 0],
       columns: [
-        { text: paper.foot.join('\n'), font: 'Sans', fontSize: 7.5, color: INK_SOFT },
+        { text: paper.foot.join('\n'), font: 'Sans', fontSize: 7, color: INK_SOFT },
         {
           text: `${paper.number}\n${paper.pageText.replace('{page}', String(page)).replace('{pages}', String(pages))}`,
           font: 'Sans',
           fontSize: 8,
           alignment: 'right',
-          width: 'auto',
+          width: 32 * MM,
         },
       ],
     }),
-    content: paper.sheets.map((sheet, index) => sheetOf(paper, sheet, index > 0)),
+    content: paper.sheets.map((sheet, index) =>
+      paper.hasCover && index === 0 ? coverOf(paper, sheet) : sheetOf(paper, sheet, index > 0),
+    ),
   }
 }
 
@@ -61,6 +64,42 @@ function sheetOf(paper: Paper, sheet: Sheet, isNewPage: boolean): Content {
         stack: [blockOf(block)],
         margin: [0, index === 0 ? 0 : spaceBefore(block), 0, 0] as Margins,
       })),
+    ],
+  }
+}
+
+/** The cover: who keeps it, what it is and whose, and little else. */
+function coverOf(paper: Paper, sheet: Sheet): Content {
+  const [about, ...rest] = sheet.blocks
+  return {
+    stack: [
+      { svg: MARK, fit: [20 * MM, 20 * MM], alignment: 'center', margin: [0, 30 * MM, 0, 9 * MM] },
+      {
+        text: paper.institution,
+        fontSize: 15,
+        characterSpacing: 1.5,
+        color: INK_SOFT,
+        alignment: 'center',
+      },
+      {
+        text: sheet.title,
+        bold: true,
+        fontSize: 36,
+        characterSpacing: paper.language === 'en' ? 1 : 10,
+        alignment: 'center',
+        margin: [0, 5 * MM, 0, 2 * MM],
+      },
+      {
+        text: paper.number,
+        font: 'Sans',
+        bold: true,
+        fontSize: 13,
+        color: BRAND_DEEP,
+        alignment: 'center',
+        margin: [0, 0, 0, 34 * MM],
+      },
+      ...(about ? [blockOf(about)] : []),
+      ...rest.map((block) => ({ stack: [blockOf(block)], margin: [0, 6 * MM, 0, 0] as Margins })),
     ],
   }
 }
@@ -81,6 +120,7 @@ function headOf(paper: Paper, sheet: Sheet): Content {
             alignment: 'center',
           },
           {
+            id: sheet.id,
             text: sheet.title,
             bold: true,
             fontSize: paper.language === 'en' ? 18 : 20,
@@ -89,7 +129,7 @@ function headOf(paper: Paper, sheet: Sheet): Content {
           },
         ],
       },
-      { width: 19 * MM, text: '' },
+      { width: 19 * MM, qr: paper.number, fit: 16 * MM, eccLevel: 'M', alignment: 'right' },
     ],
   }
 }
@@ -116,6 +156,9 @@ function blockOf(block: Block): Content {
   if (block.kind === 'table') return tableOf(block)
   if (block.kind === 'scales') return scalesOf(block)
   if (block.kind === 'note') return noteOf(block.text)
+  if (block.kind === 'words') return wordsOf(block.paragraphs)
+  if (block.kind === 'picture') return pictureOf(block)
+  if (block.kind === 'contents') return contentsOf(block)
   return signOf(block)
 }
 
@@ -172,7 +215,7 @@ function cellsOf(row: Row): TableCell[] {
 function fieldCells({ label, value }: Field): TableCell[] {
   return [
     {
-      text: label,
+      text: spread(label),
       font: 'Sans',
       fontSize: 9,
       alignment: 'center',
@@ -184,7 +227,8 @@ function fieldCells({ label, value }: Field): TableCell[] {
 }
 
 function valueCell(value: Value): TableCell {
-  if (typeof value === 'string') return { text: value, verticalAlignment: 'middle', margin: [2, 0, 2, 0] }
+  if (typeof value === 'string')
+    return { text: value === '' ? ' ' : value, verticalAlignment: 'middle', margin: [2, 0, 2, 0] }
   if ('choices' in value)
     return {
       verticalAlignment: 'middle',
@@ -198,7 +242,9 @@ function valueCell(value: Value): TableCell {
         bold: on,
       })),
     }
-  const lines = value.length === 0 ? ['—'] : value
+  if ('blank' in value)
+    return { text: '\n'.repeat(Math.max(0, value.blank - 1)), lineHeight: 1.5, margin: [2, 0, 2, 0] }
+  const lines = value.length === 0 ? [' '] : value
   return { stack: lines.map((text) => ({ text })), verticalAlignment: 'middle', margin: [2, 0, 2, 0] }
 }
 
@@ -282,6 +328,7 @@ function lengthOf(row: Row): number {
   if ('heading' in row) return 20
   return row.fields.reduce((sum, { value }) => {
     if (typeof value === 'string') return sum + 30 + value.length
+    if ('blank' in value) return sum + 40 * value.blank
     return sum + ('choices' in value ? 60 : value.reduce((lines, line) => lines + 30 + line.length, 0))
   }, 0)
 }
@@ -431,11 +478,78 @@ function scaleSvg({ lowest, highest, bands, points }: ScaleLine): string {
   return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${ground}${shades}${line}${from}${to}</svg>`
 }
 
+function wordsOf(paragraphs: readonly string[]): Content {
+  return {
+    stack: paragraphs.map((text, index) => ({
+      text: `${index + 1}　${text}`,
+      lineHeight: 1.35,
+      margin: [2, 0, 2, 2] as Margins,
+    })),
+  }
+}
+
+const TALLEST_PICTURE = 150 * MM
+
+function pictureOf({ heading, svg, width, height, note }: Extract<Block, { kind: 'picture' }>): Content {
+  const room = WIDTH - 20
+  const scale = Math.min(1, room / width, TALLEST_PICTURE / height)
+  return {
+    unbreakable: true,
+    table: {
+      widths: ['*'],
+      body: [
+        [{ text: heading, font: 'Sans', bold: true, fontSize: 10, color: BRAND_DEEP, margin: [2, 0, 0, 0] }],
+        [
+          {
+            stack: [
+              { svg, width: width * scale, height: height * scale, alignment: 'center' },
+              { text: note, font: 'Sans', fontSize: 8, color: INK_SOFT, margin: [2, 4, 2, 0] },
+            ],
+            margin: [2, 2, 2, 2],
+          },
+        ],
+      ],
+    },
+    layout: {
+      ...edges({ isFirst: true, isLast: true, isHeading: false }),
+      hLineColor: (line) => (line === 1 ? BRAND : INK),
+    },
+  }
+}
+
+function contentsOf({ titles, lines }: Extract<Block, { kind: 'contents' }>): Content {
+  const cell = (text: string, isThere: boolean, alignment: 'left' | 'center' = 'center'): TableCell => ({
+    text,
+    alignment,
+    margin: [2, 1, 2, 1],
+    color: isThere ? INK : INK_SOFT,
+  })
+  return {
+    table: {
+      widths: [28, '*', 70, 48, 48],
+      headerRows: 1,
+      body: [
+        titles.map((text) => ({ text, font: 'Sans', fontSize: 9, alignment: 'center', fillColor: TINT })),
+        ...lines.map(({ id, title, mark, entries, isThere }, index): TableCell[] => [
+          cell(String(index + 1), isThere),
+          cell(title, isThere, 'left'),
+          cell(mark, isThere),
+          cell(entries, isThere),
+          isThere ? { pageReference: id, alignment: 'center', margin: [2, 1, 2, 1] } : cell('', isThere),
+        ]),
+      ],
+    },
+    layout: edges({ isFirst: true, isLast: true, isHeading: false }),
+  }
+}
+
 function noteOf(text: string): Content {
   return { text, font: 'Sans', fontSize: 8.5, color: INK_SOFT }
 }
 
 function signOf({ boxes }: Extract<Block, { kind: 'sign' }>): Content {
+  const room = (WIDTH - (boxes.length - 1) * 8 * MM) / boxes.length
+  const line = Math.min(58 * MM, room)
   return {
     unbreakable: true,
     columnGap: 8 * MM,
@@ -443,7 +557,7 @@ function signOf({ boxes }: Extract<Block, { kind: 'sign' }>): Content {
       stack: [
         { text: label, font: 'Sans', fontSize: 9.5 },
         { text: name === '' ? ' ' : name, bold: true, fontSize: 14, margin: [2, 4 * MM, 0, 1] },
-        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 58 * MM, y2: 0, lineWidth: 0.8, lineColor: INK }] },
+        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: line, y2: 0, lineWidth: 0.8, lineColor: INK }] },
         {
           text: small === '' ? ' ' : small,
           font: 'Sans',

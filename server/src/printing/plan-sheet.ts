@@ -1,46 +1,82 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { Content } from '../content/load.ts'
-import { day, instant, list, maybe, number } from './format.ts'
+import { day, instant, list, maybe, metaOf, number } from './format.ts'
 import type { Block, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
-/** Needs, goals and every version of the plan that was made of them. */
-export function needsAndPlan(file: CaseFile, content: Content, speech: Speech): Sheet {
-  const { w, code } = speech
+/** Goals, and every version of the plan that was made of them, with who agreed. */
+export function planSheet(title: string, file: CaseFile, content: Content, speech: Speech): Sheet {
+  const { w } = speech
+  const agreed = file.plans.find(({ state }) => state === 'agreed') ?? null
   return {
-    title: w('needsAndPlan'),
-    entries: file.needs.length + file.goals.length,
-    meta: [
-      { label: w('client'), value: file.client.name },
-      { label: w('caseNumber'), value: file.number },
-      { label: w('worker'), value: file.worker.name },
-    ],
+    id: 'plan',
+    title,
+    entries: file.goals.length + file.plans.length,
+    meta: metaOf(file, speech),
     blocks: [
-      {
-        kind: 'table',
-        heading: w('needs'),
-        columns: [
-          { title: w('domain'), width: 15, align: 'center' },
-          { title: w('content'), width: 39 },
-          { title: w('severity'), width: 11, align: 'center' },
-          { title: w('severityNow'), width: 11, align: 'center' },
-          { title: w('priority'), width: 10, align: 'center' },
-          { title: w('state'), width: 14, align: 'center' },
-        ],
-        rows: file.needs.map((need) => [
-          code('domain', need.domain),
-          need.text,
-          code('severity', need.severity),
-          code('severity', need.severityNow),
-          code('priority', need.priority),
-          code('needState', need.state),
-        ]),
-        empty: w('none'),
-      },
+      needsTable(file, speech),
       goalsTable(file, speech),
-      ...file.plans.map((plan) => planForm(plan, content, speech)),
-      ...(file.plans.length === 0 ? [{ kind: 'note' as const, text: `${w('plan')}：${w('none')}` }] : []),
+      ...(file.plans.length === 0
+        ? [blankPlan(speech)]
+        : file.plans.map((plan) => planForm(plan, content, speech))),
+      {
+        kind: 'sign',
+        boxes: [
+          {
+            label: w('clientOrGuardian'),
+            name: agreed?.signer ?? '',
+            small: agreed?.agreedAt ? instant(agreed.agreedAt) : w('dateByHand'),
+          },
+          {
+            label: w('worker'),
+            name: agreed?.madeBy.name ?? '',
+            small: agreed ? day(agreed.madeAt) : w('dateByHand'),
+          },
+          { label: w('supervisor'), name: '', small: w('dateByHand') },
+        ],
+      },
     ],
+  }
+}
+
+function blankPlan({ w }: Speech): Block {
+  return {
+    kind: 'form',
+    rows: [
+      { heading: w('plan') },
+      { fields: [{ label: w('summary'), value: { blank: 4 } }] },
+      {
+        fields: [
+          { label: w('agreedBy'), value: '' },
+          { label: w('agreedAt'), value: '' },
+          { label: w('reviewOn'), value: '' },
+        ],
+      },
+    ],
+  }
+}
+
+export function needsTable(file: CaseFile, { w, code }: Speech): Block {
+  return {
+    kind: 'table',
+    heading: w('needs'),
+    columns: [
+      { title: w('domain'), width: 13, align: 'center' },
+      { title: w('content'), width: 41 },
+      { title: w('severity'), width: 11, align: 'center' },
+      { title: w('severityNow'), width: 11, align: 'center' },
+      { title: w('priority'), width: 10, align: 'center' },
+      { title: w('state'), width: 14, align: 'center' },
+    ],
+    rows: file.needs.map((need) => [
+      code('domain', need.domain),
+      need.text,
+      code('severity', need.severity),
+      code('severity', need.severityNow),
+      code('priority', need.priority),
+      code('needState', need.state),
+    ]),
+    empty: w('none'),
   }
 }
 
@@ -75,7 +111,7 @@ function planForm(plan: CaseFile['plans'][number], content: Content, { w, code, 
       : null
   const signer =
     plan.agreedBy === null
-      ? '—'
+      ? ''
       : list([plan.signer, code('agreedBy', plan.agreedBy), relation ? text(relation.name) : null])
   return {
     kind: 'form',
@@ -103,7 +139,7 @@ function planForm(plan: CaseFile['plans'][number], content: Content, { w, code, 
       {
         fields: [
           { label: w('agreedBy'), value: signer },
-          { label: w('agreedAt'), value: plan.agreedAt === null ? '—' : instant(plan.agreedAt) },
+          { label: w('agreedAt'), value: plan.agreedAt === null ? '' : instant(plan.agreedAt) },
           { label: w('reviewOn'), value: maybe(plan.reviewOn) },
         ],
       },

@@ -1,4 +1,5 @@
-import { casePaper, type Printing } from './case-paper.ts'
+import type { Form } from '@quancheng/rules/forms.ts'
+import { casePaper, formSheets, type Printing } from './case-paper.ts'
 import { render } from './render.ts'
 
 export interface Printed {
@@ -12,8 +13,31 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 
-/** A whole case file on A4, as PDF or Word. */
+/** A whole case file on A4, or the forms asked for, as PDF or Word. */
 export async function printCase(printing: Printing, as: keyof typeof TYPES): Promise<Printed> {
-  const bytes = await render(casePaper(printing), as)
-  return { fileName: `${printing.file.number}.${as}`, type: TYPES[as], base64: bytes.toString('base64') }
+  const paper = casePaper(printing)
+  const bytes = await render(paper, as)
+  const [first, ...more] = paper.sheets
+  const name = paper.hasCover
+    ? paper.number
+    : `${paper.number} ${first?.title ?? ''}${more.length > 0 ? ` +${more.length}` : ''}`
+  return { fileName: `${name}.${as}`, type: TYPES[as], base64: bytes.toString('base64') }
+}
+
+export interface PrintableForm {
+  readonly form: Form
+  readonly name: string
+  readonly required: boolean
+  /** null for a form that is always one */
+  readonly entries: number | null
+}
+
+/** What can be printed of a case: each form under its name, and how much it holds. */
+export function printableForms(printing: Printing): PrintableForm[] {
+  return formSheets(printing).map(({ form, required, sheet }) => ({
+    form,
+    name: sheet.title,
+    required,
+    entries: sheet.entries,
+  }))
 }

@@ -1,5 +1,5 @@
 import type { CaseFile, ServiceRecord } from '@quancheng/contract/cases.ts'
-import { day, instant, list, maybe, number } from './format.ts'
+import { day, instant, list, maybe, metaOf, number } from './format.ts'
 import type { Block, Row, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
@@ -31,6 +31,7 @@ export function contactLog(file: CaseFile, speech: Speech): Sheet {
     })),
   )
   return {
+    id: 'contacts',
     title: w('contactLog'),
     entries: services.length + attempts.length,
     meta: metaOf(file, speech),
@@ -62,6 +63,7 @@ export function recordsSheet(file: CaseFile, speech: Speech): Sheet {
   const [first, last] = [records[0], records.at(-1)]
   const period = first && last ? `${day(first.occurredAt)} – ${day(last.occurredAt)}` : '—'
   return {
+    id: 'records',
     title: w('records'),
     entries: records.length,
     meta: [...metaOf(file, speech), { label: w('period'), value: period }],
@@ -128,12 +130,4 @@ function beforeText(field: string, before: unknown, { code }: Speech): string {
 
 function one(label: string, value: string | readonly string[] | null): Row {
   return { fields: [{ label, value: typeof value === 'string' || value === null ? maybe(value) : value }] }
-}
-
-function metaOf(file: CaseFile, { w }: Speech) {
-  return [
-    { label: w('client'), value: file.client.name },
-    { label: w('caseNumber'), value: file.number },
-    { label: w('worker'), value: file.worker.name },
-  ]
 }

@@ -10,6 +10,7 @@ import { GoalForm } from './goal-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { NeedForm } from './need-form.tsx'
 import { AgreePlanForm, MakePlanForm } from './plan-forms.tsx'
+import { PrintForm } from './print-form.tsx'
 import { RemarkForm } from './remark-form.tsx'
 import { TaskForm } from './task-form.tsx'
 import { useForm } from './use-form.ts'
@@ -71,5 +72,7 @@ export function CaseForms({ file }: Props) {
       return <TaskForm {...given} />
     case 'remark':
       return <RemarkForm {...given} />
+    case 'print':
+      return file.may.print ? <PrintForm key={of} {...given} only={of} /> : null
   }
 }

@@ -11,7 +11,6 @@ import { Tag } from '../ui/tag.tsx'
 import { CASE_TABS, type CaseFormName, type CaseTab, caseHref } from './case-address.ts'
 import { type File, isWritable, pendingClosure } from './file.ts'
 import { useForm } from './use-form.ts'
-import { usePrint } from './use-print.ts'
 import '../ui/tabs.css'
 
 interface Props {
@@ -49,7 +48,6 @@ function More({ file }: Pick<Props, 'file'>) {
   const { t } = useText()
   const { open } = useForm()
   const may = useMay()
-  const { print, printing } = usePrint(file.id)
   const forms: (readonly [(typeof OFFERED)[number], boolean])[] = [
     ['change', isWritable(file)],
     ['hand-over', file.may.assign && file.state === 'open'],
@@ -81,21 +79,18 @@ function More({ file }: Pick<Props, 'file'>) {
                 {t(`cases.do.${form}`)}
               </button>
             ))}
-          {file.may.print &&
-            (['docx', 'pdf'] as const).map((as) => (
-              <button
-                key={as}
-                type="button"
-                className="menu-item"
-                disabled={printing}
-                onClick={() => {
-                  close()
-                  print(as)
-                }}
-              >
-                {t(`cases.print.${as}`)}
-              </button>
-            ))}
+          {file.may.print && (
+            <button
+              type="button"
+              className="menu-item"
+              onClick={() => {
+                close()
+                open('print')
+              }}
+            >
+              {t('cases.print.open')}
+            </button>
+          )}
           <GoLink href={`/clients/${file.client.id}`} className="menu-item">
             {t('cases.toClient')}
           </GoLink>

@@ -10,6 +10,7 @@ import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -17,7 +18,6 @@ import { paperHref } from './case-address.ts'
 import type { File } from './file.ts'
 import { useForm } from './use-form.ts'
 import { usePaperNames } from './use-paper-names.ts'
-import { usePrint } from './use-print.ts'
 import { useRelation } from './use-relation.ts'
 
 interface Props {
@@ -62,6 +62,41 @@ function Steps({ file }: Props) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What the file still lacks up to the step it has reached, each with the way to where it is entered. */
+function Missing({ file }: Props) {
+  const { t, locale } = useText()
+  const papers = usePaperNames()
+  const steps = file.steps
+    .filter(({ since, skipped }) => since !== null && !skipped)
+    .map((step) => ({ ...step, papers: step.papers.filter(({ there }) => !there) }))
+    .filter((step) => step.papers.length > 0)
+  const count = steps.reduce((sum, step) => sum + step.papers.length, 0)
+  if (count === 0)
+    return (
+      <p className="small">
+        <Tag tone="ok" icon="check">
+          {t('cases.lacks.nothing')}
+        </Tag>
+      </p>
+    )
+  return (
+    <Notice tone="next" title={t('cases.lacks', { count })}>
+      <ul className="case-lacks">
+        {steps.flatMap((step) =>
+          step.papers.map(({ paper }) => (
+            <li key={`${step.stage} ${paper}`}>
+              <span className="faint small">{step.name[locale]}</span>{' '}
+              <GoLink href={paperHref(file.id, paper)} className="link">
+                {papers.name(paper)}
+              </GoLink>
+            </li>
+          )),
+        )}
+      </ul>
+    </Notice>
   )
 }
 
@@ -148,7 +183,6 @@ export function Papers({ file }: Props) {
   const { t, locale } = useText()
   const may = useMay()
   const { open } = useForm()
-  const { print, printing } = usePrint(file.id)
   return (
     <>
       <Section
@@ -161,17 +195,13 @@ export function Papers({ file }: Props) {
         }
         action={
           file.may.print && (
-            <span className="line">
-              <Button small icon="download" disabled={printing} onClick={() => print('docx')}>
-                {t('cases.print.docx')}
-              </Button>
-              <Button small icon="download" disabled={printing} onClick={() => print('pdf')}>
-                {t('cases.print.pdf')}
-              </Button>
-            </span>
+            <Button small icon="download" onClick={() => open('print')}>
+              {t('cases.print.open')}
+            </Button>
           )
         }
       >
+        <Missing file={file} />
         <Steps file={file} />
         {file.pack.unset.length > 0 && (
           <p className="small muted measure">

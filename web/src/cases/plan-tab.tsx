@@ -9,7 +9,6 @@ import { Tag } from '../ui/tag.tsx'
 import { type File, type Goal, isWritable, type Need, type Plan } from './file.ts'
 import { useForm } from './use-form.ts'
 import { useGoalFigures } from './use-goal-figures.ts'
-import { usePrint } from './use-print.ts'
 import { useRelation } from './use-relation.ts'
 
 interface Props {
@@ -149,7 +148,6 @@ function PlanCard({ plan, write }: { readonly plan: Plan; readonly write: boolea
 export function PlanTab({ file }: Props) {
   const { t } = useText()
   const { open } = useForm()
-  const { print, printing } = usePrint(file.id)
   const write = isWritable(file)
   const changed =
     file.goals.length > 0 &&
@@ -208,7 +206,7 @@ export function PlanTab({ file }: Props) {
           count={file.plans.length}
           action={
             file.may.print && (
-              <button type="button" className="link small" disabled={printing} onClick={() => print('pdf')}>
+              <button type="button" className="link small" onClick={() => open('print', 'plan')}>
                 {t('cases.plan.print')}
               </button>
             )

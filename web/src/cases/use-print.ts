@@ -1,4 +1,5 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import type { Form } from '@quancheng/rules/forms.ts'
 import { useState } from 'react'
 import { ask } from '../app/ask.ts'
 import { problemText } from '../app/problem-text.ts'
@@ -15,20 +16,31 @@ function download(fileName: string, type: string, base64: string): void {
   URL.revokeObjectURL(address)
 }
 
-/** The case file as a paper file of the person’s own language. */
+/** Forms of the case, or with none named the whole file, as a paper file of the person’s own language. */
 export function usePrint(caseId: string) {
   const speech = useText()
   const toast = useToast()
   const [printing, setPrinting] = useState(false)
-  const print = (as: 'docx' | 'pdf') => {
+  const [problem, setProblem] = useState<string | null>(null)
+  const print = async (as: 'docx' | 'pdf', form: readonly Form[]): Promise<boolean> => {
     setPrinting(true)
-    ask(cases.printed, { caseId, as, locale: speech.locale === 'zh' ? 'zh-CN' : 'en' })
-      .then(({ fileName, type, base64 }) => {
-        download(fileName, type, base64)
-        toast.say(speech.t('cases.print.done', { name: fileName }))
+    setProblem(null)
+    try {
+      const { fileName, type, base64 } = await ask(cases.printed, {
+        caseId,
+        as,
+        form: [...form],
+        locale: speech.locale === 'zh' ? 'zh-CN' : 'en',
       })
-      .catch((error: unknown) => toast.warn(problemText(error, speech)))
-      .finally(() => setPrinting(false))
+      download(fileName, type, base64)
+      toast.say(speech.t('cases.print.done', { name: fileName }))
+      return true
+    } catch (error) {
+      setProblem(problemText(error, speech))
+      return false
+    } finally {
+      setPrinting(false)
+    }
   }
-  return { print, printing }
+  return { print, printing, problem }
 }

@@ -1,0 +1,31 @@
+import { printedClient } from '../clients/public.ts'
+import type { Person, Work } from '../http/call.ts'
+import { requestsOfClient } from '../intake/public.ts'
+import type { CaseRow } from './case-store.ts'
+import { readFile } from './read-file.ts'
+
+/** Everything the forms of a case are views of. */
+export async function printingOf(
+  work: Work & { readonly actor: Person },
+  row: CaseRow,
+  locale: 'zh-CN' | 'en',
+) {
+  const { tx, orgId, actor, content, at } = work
+  const [file, requests, organisation, { client, family }] = await Promise.all([
+    readFile(work, actor, row),
+    requestsOfClient(work, row.client_id),
+    tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
+    printedClient(work, row.client_id),
+  ])
+  return {
+    file,
+    content,
+    organisation: organisation.name,
+    request: requests.find((request) => request.id === row.request_id) ?? null,
+    client,
+    family,
+    printedBy: actor.name,
+    printedAt: at,
+    locale,
+  }
+}
