@@ -128,6 +128,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervision-own', who: WORKER, address: () => '/supervision' },
   { name: 'supervision-empty', who: 'pengtao', address: () => '/supervision', empty: true },
   { name: 'case-form-remark', who: HEAD, address: onCase('overview', 'remark') },
+  { name: 'cases-transfer', who: HEAD, address: () => '/cases/transfer', empty: true },
+  { name: 'cases-transfer-own', who: WORKER, address: () => '/cases/transfer', dark: true },
   { name: 'library', who: WORKER, address: () => '/library' },
   {
     name: 'library-standard',

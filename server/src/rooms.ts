@@ -1,5 +1,6 @@
 import { access } from '@quancheng/contract/access.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
+import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
@@ -14,6 +15,7 @@ import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
 import { accessSlice } from './access/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
+import { caseloadSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
 import { exchangeSlice } from './exchange/slice.ts'
@@ -36,7 +38,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   assessments,
-  cases,
+  cases: { ...cases, ...caseload },
   supervision,
   today,
   indicators,
@@ -54,6 +56,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mountDoor(app, parts)
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
   mount(app, parts, 'cases', cases, casesSlice)
+  mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { takeRoute } from '../assessments/routes.tsx'
-import { caseRoute, casesRoute, caseTabRoute } from '../cases/routes.tsx'
+import { caseRoute, casesRoute, caseTabRoute, transferRoute } from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
@@ -42,6 +42,7 @@ export const router = createRouter({
       ...libraryRoutes,
       meRoute,
       casesRoute,
+      transferRoute,
       caseRoute,
       caseTabRoute,
       supervisionRoute,

@@ -283,11 +283,18 @@ export function CaseList() {
     <Page
       title={t('app.nav.cases')}
       actions={
-        may('cases.open') && (
-          <GoLink href="/clients" className="button small-size only-desk">
-            {t('cases.openNew')}
-          </GoLink>
-        )
+        <>
+          {may('cases.assign') && (
+            <GoLink href="/cases/transfer" className="button small-size ghost only-desk">
+              {t('cases.transfer.link')}
+            </GoLink>
+          )}
+          {may('cases.open') && (
+            <GoLink href="/clients" className="button small-size only-desk">
+              {t('cases.openNew')}
+            </GoLink>
+          )}
+        </>
       }
       under={
         <>

@@ -9,6 +9,12 @@ export const casesRoute = createRoute({
   component: lazyRouteComponent(() => import('./case-list.tsx'), 'CaseList'),
 })
 
+export const transferRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases/transfer',
+  component: lazyRouteComponent(() => import('./transfer-screen.tsx'), 'TransferScreen'),
+})
+
 /** A case without a tab opens on its overview; `?tab=records` is understood too. */
 export const caseRoute = createRoute({
   getParentRoute: () => staffRoute,

@@ -2,6 +2,7 @@ import type { supervision } from '@quancheng/contract/supervision.ts'
 import { RISKS, STAGES } from '@quancheng/rules/course.ts'
 import type { z } from 'zod'
 import { GoLink } from '../app/go-link.tsx'
+import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useText } from '../text/use-text.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
@@ -32,6 +33,7 @@ interface Props {
 /** Who carries what: open cases of each worker by risk or by step, unsigned and late records. */
 export function CaseloadTable({ workers }: Props) {
   const { t } = useText()
+  const may = useMay()
   const { word, change } = useAddress()
   const by = word('by') === 'stage' ? 'stage' : 'risk'
   const columns = by === 'risk' ? RISKS : STAGES
@@ -76,7 +78,16 @@ export function CaseloadTable({ workers }: Props) {
             {workers.map((row) => (
               <tr key={row.worker.id}>
                 <th scope="row" className="nowrap">
-                  {row.worker.name}
+                  {may('cases.assign') && row.open > 0 ? (
+                    <GoLink
+                      href={`/cases/transfer?worker=${row.worker.id}`}
+                      title={t('supervision.transfer', { name: row.worker.name })}
+                    >
+                      {row.worker.name}
+                    </GoLink>
+                  ) : (
+                    row.worker.name
+                  )}
                 </th>
                 <td className="number">
                   <Figure count={row.open} href={casesOf(row)} label={t('supervision.open')} />

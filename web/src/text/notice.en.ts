@@ -6,6 +6,7 @@ export const noticeEn = {
   'closure-approved': 'Case {number} may be closed',
   'closure-returned': 'The closure of case {number} came back; please read why',
   'case-handed-over': 'Case {number} was handed over',
+  'caseload-handed-over': '{count} cases were handed over; read the notes',
   'case-remark': 'A remark on case {number}',
   'follow-up-due': 'A follow-up of case {number} is due today',
   'follow-up-overdue': 'A follow-up of case {number} is overdue',

@@ -5,6 +5,7 @@ export const noticeZh = {
   'closure-approved': '个案 {number} 的结案批准了',
   'closure-returned': '个案 {number} 的结案退回来了，请看意见',
   'case-handed-over': '个案 {number} 转交了',
+  'caseload-handed-over': '有 {count} 个个案移交了，请看交代',
   'case-remark': '个案 {number} 有督导意见',
   'follow-up-due': '个案 {number} 今天有随访',
   'follow-up-overdue': '个案 {number} 的随访过期了，还没有做',

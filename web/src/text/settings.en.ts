@@ -112,6 +112,7 @@ export const settingsEn = {
   'subject.account': 'account',
   'subject.assessment': 'assessment',
   'subject.case': 'case',
+  'subject.caseload': 'caseload',
   'subject.client': 'client',
   'subject.closure': 'closure',
   'subject.command': 'command',

@@ -106,6 +106,7 @@ export const settingsZh = {
   'subject.account': '账号',
   'subject.assessment': '评估',
   'subject.case': '个案',
+  'subject.caseload': '在管个案',
   'subject.client': '服务对象',
   'subject.closure': '结案',
   'subject.command': '操作',

@@ -11,6 +11,7 @@ export const supervisionEn = {
   'waits.drafts': 'unsigned records',
   'waits.late': 'records signed late in 30 days',
   opens: '{what}: {count}, open the list',
+  transfer: 'Transfer the cases of {name}',
   caseload: 'Open cases',
   'caseload.note': 'every figure opens',
   nobody: 'No worker in the team yet',

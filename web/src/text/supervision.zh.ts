@@ -9,6 +9,7 @@ export const supervisionZh = {
   'waits.drafts': '未签记录',
   'waits.late': '30 天内迟签的记录',
   opens: '{what} {count}，打开清单',
+  transfer: '移交 {name} 的个案',
   caseload: '在管个案',
   'caseload.note': '数字都可以打开',
   nobody: '团队里还没有社工',
