@@ -130,6 +130,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-form-remark', who: HEAD, address: onCase('overview', 'remark') },
   { name: 'cases-transfer', who: HEAD, address: () => '/cases/transfer', empty: true },
   { name: 'cases-transfer-own', who: WORKER, address: () => '/cases/transfer', dark: true },
+  { name: 'conferences', who: NURSE, address: () => '/conferences', dark: true },
+  { name: 'conference', who: NURSE, address: () => '/conferences', first: openFirstRow },
+  { name: 'conference-say', who: NURSE, address: () => '/conferences?act=say', first: openFirstRow },
+  { name: 'conferences-empty', who: NEWCOMER, address: () => '/conferences', empty: true },
+  {
+    name: 'case-form-conference',
+    who: WORKER,
+    address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?do=conference`,
+  },
   { name: 'library', who: WORKER, address: () => '/library' },
   {
     name: 'library-standard',

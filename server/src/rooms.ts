@@ -3,6 +3,7 @@ import { assessments } from '@quancheng/contract/assessments.ts'
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
+import { conferences } from '@quancheng/contract/conferences.ts'
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { exchange } from '@quancheng/contract/exchange.ts'
 import { indicators } from '@quancheng/contract/indicators.ts'
@@ -15,7 +16,7 @@ import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
 import { accessSlice } from './access/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
-import { caseloadSlice } from './cases/public.ts'
+import { caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
 import { exchangeSlice } from './exchange/slice.ts'
@@ -38,7 +39,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   assessments,
-  cases: { ...cases, ...caseload },
+  cases: { ...cases, ...caseload, ...conferences },
   supervision,
   today,
   indicators,
@@ -57,6 +58,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'cases', caseload, caseloadSlice)
+  mount(app, parts, 'cases', conferences, conferencesSlice)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)

@@ -11,6 +11,7 @@ const EVERY_DUTY = ['worker', 'supervisor', 'head', 'clinician', 'administrator'
 
 /** What a field of the contract names, where the name alone does not say it. */
 const TABLE_OF: Readonly<Record<string, string>> = {
+  conferenceId: 'conference',
   caseId: 'case_file',
   case: 'case_file',
   recordId: 'service_record',

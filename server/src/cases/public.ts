@@ -4,6 +4,7 @@ export { askForWork } from './ask-for-work.ts'
 export { CASE_OWNED, getCaseRow, lockCase } from './case-store.ts'
 export { caseloadSlice } from './caseload-slice.ts'
 export { closureOverdue } from './closure-overdue.ts'
+export { conferencesSlice } from './conferences-slice.ts'
 export { refreshDue as touchCase } from './due.ts'
 export { followUpDue } from './follow-up-due.ts'
 export {

@@ -11,6 +11,7 @@ import { numberAndTell } from './number-cases.ts'
 import { inventOccasions, type ToldCase } from './occasions.ts'
 import { settle } from './settle.ts'
 import { fillStays, openRegister } from './stays.ts'
+import { tellConference } from './tell-conference.ts'
 import { tellSample } from './tell-sample.ts'
 import type { Desk } from './tell-story.ts'
 
@@ -75,6 +76,7 @@ export async function fillDemo(
       const cases = [...castCases, ...inventOccasions(desk, stays, wanted)]
       await numberAndTell(desk, cases)
       if (key === 'general') tellSample(desk, cases)
+      if (key === 'general') tellConference(desk, castCases)
       if (house.plan.kind === 'hospital') alarms.longStays(house.id)
       how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
     }

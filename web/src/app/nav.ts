@@ -7,6 +7,7 @@ export type NavWord =
   | 'intake'
   | 'clients'
   | 'cases'
+  | 'conferences'
   | 'supervision'
   | 'groups'
   | 'community'
@@ -45,6 +46,7 @@ const PLACES: readonly NavPlace[] = [
   place('intake', 'inbox', ['intake.read', 'intake.raise']),
   place('clients', 'person', ['clients.find', 'clients.read']),
   place('cases', 'folder', ['cases.read']),
+  place('conferences', 'people', ['cases.glance']),
   place('supervision', 'eye', ['supervision.team', 'supervision.review']),
   place('groups', 'people', ['groups.read']),
   place('community', 'home', ['community.read']),

@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, string>> = { case: '/cases', client: '/cli
 /** Where a notice leads; about an assessment or somebody’s safety, to the case it belongs to, or to the person. */
 function addressOf({ subjectKind, subjectId, facts }: Rows[number]): string | null {
   const place = PLACES[subjectKind]
+  if (subjectKind === 'conference' && subjectId !== null) return `/conferences?conference=${subjectId}`
   if (subjectKind === 'caseload') return '/cases'
   if (subjectKind === 'sample' && subjectId !== null) return `/supervision?sample=${subjectId}`
   if (place !== undefined) return subjectId === null ? null : `${place}/${subjectId}`

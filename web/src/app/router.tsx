@@ -1,6 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { takeRoute } from '../assessments/routes.tsx'
-import { caseRoute, casesRoute, caseTabRoute, transferRoute } from '../cases/routes.tsx'
+import { caseRoute, casesRoute, caseTabRoute, conferencesRoute, transferRoute } from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
@@ -43,6 +43,7 @@ export const router = createRouter({
       meRoute,
       casesRoute,
       transferRoute,
+      conferencesRoute,
       caseRoute,
       caseTabRoute,
       supervisionRoute,

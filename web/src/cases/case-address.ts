@@ -29,6 +29,7 @@ export const CASE_FORMS = [
   'consent',
   'task',
   'remark',
+  'conference',
   'print',
 ] as const
 export type CaseFormName = (typeof CASE_FORMS)[number]

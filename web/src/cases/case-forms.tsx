@@ -1,5 +1,6 @@
 import { CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
 import { AmendForm } from './amend-form.tsx'
+import { CallConferenceForm } from './call-conference-form.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { CloseForm, DecideForm, ReopenForm } from './closure-forms.tsx'
 import { ConsentForm } from './consent-form.tsx'
@@ -70,6 +71,8 @@ export function CaseForms({ file }: Props) {
       return <ConsentForm key={of} {...given} scope={CONSENT_SCOPES.find((scope) => scope === of) ?? null} />
     case 'task':
       return <TaskForm {...given} />
+    case 'conference':
+      return <CallConferenceForm {...given} />
     case 'remark':
       return <RemarkForm {...given} />
     case 'print':

@@ -39,6 +39,7 @@ const OFFERED = [
   'change',
   'hand-over',
   'remark',
+  'conference',
   'close',
   'decide',
   'reopen',
@@ -51,6 +52,7 @@ function More({ file }: Pick<Props, 'file'>) {
   const forms: (readonly [(typeof OFFERED)[number], boolean])[] = [
     ['change', isWritable(file)],
     ['hand-over', file.may.assign && file.state === 'open'],
+    ['conference', isWritable(file)],
     ['remark', may('supervision.team')],
     ['close', file.may.close && file.state === 'open'],
     ['decide', file.may.approve && pendingClosure(file) !== null],
@@ -91,6 +93,9 @@ function More({ file }: Pick<Props, 'file'>) {
               {t('cases.print.open')}
             </button>
           )}
+          <GoLink href={`/conferences?case=${file.id}`} className="menu-item">
+            {t('cases.do.conferences')}
+          </GoLink>
           <GoLink href={`/clients/${file.client.id}`} className="menu-item">
             {t('cases.toClient')}
           </GoLink>

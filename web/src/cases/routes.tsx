@@ -15,6 +15,12 @@ export const transferRoute = createRoute({
   component: lazyRouteComponent(() => import('./transfer-screen.tsx'), 'TransferScreen'),
 })
 
+export const conferencesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/conferences',
+  component: lazyRouteComponent(() => import('./conferences-screen.tsx'), 'ConferencesScreen'),
+})
+
 /** A case without a tab opens on its overview; `?tab=records` is understood too. */
 export const caseRoute = createRoute({
   getParentRoute: () => staffRoute,

@@ -45,6 +45,7 @@ export const todayEn = {
   'row.planVersion': 'version {version}',
   'task.to-do': 'To do',
   'task.remark': 'A remark of the supervisor',
+  'task.decision': 'Decided in a conference',
   'channel.face': 'in person',
   'channel.phone': 'by phone',
   'channel.video': 'by video',

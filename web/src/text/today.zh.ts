@@ -43,6 +43,7 @@ export const todayZh = {
   'row.planVersion': '第 {version} 版',
   'task.to-do': '待办',
   'task.remark': '督导意见',
+  'task.decision': '个案会议的决定',
   'channel.face': '面谈',
   'channel.phone': '电话',
   'channel.video': '视频',
