@@ -199,6 +199,52 @@ export const Task = z.strictObject({
   revision: Revision,
 })
 
+const ProcessFields = {
+  occurredAt: Instant,
+  place: MaybeLine,
+  present: MaybeLine,
+  target: MaybeText,
+  lines: z
+    .array(
+      z.strictObject({
+        said: z.string().trim().max(4000),
+        shown: z.string().trim().max(2000),
+        felt: z.string().trim().max(2000),
+      }),
+    )
+    .min(1)
+    .max(200),
+  feeling: MaybeText,
+  plan: MaybeText,
+}
+
+/** A talk written down line by line for supervision (domain.md C1, le_cases_process). */
+export const ProcessRecording = z.strictObject({
+  id: Id,
+  caseId: Id,
+  ...ProcessFields,
+  worker: PersonRef,
+  writtenAt: Instant,
+  opinion: z.string().nullable(),
+  opinionBy: PersonRef.nullable(),
+  opinionAt: Instant.nullable(),
+  revision: Revision,
+})
+export type ProcessRecording = z.infer<typeof ProcessRecording>
+
+export const REVIEW_OUTCOMES = ['go-on', 'change-plan', 'close'] as const
+const ReviewFields = {
+  reviewedOn: Day,
+  summary: Text,
+  situation: MaybeText,
+  outcome: z.enum(REVIEW_OUTCOMES),
+  nextOn: Day.nullable(),
+}
+
+/** Where a case stands half-way (domain.md C1, le_cases_check); needs and goals are read from their rows. */
+export const StageReview = z.strictObject({ id: Id, ...ReviewFields, worker: PersonRef, writtenAt: Instant })
+export type StageReview = z.infer<typeof StageReview>
+
 /** A step of the course as this case's pack names it. */
 export const Step = z.strictObject({
   stage: z.enum(STAGES),
@@ -692,6 +738,62 @@ export const cases = {
     input: z.strictObject({ commandId: CommandId, taskId: Id, seen: Revision, done: z.boolean() }),
     output: Written,
     refusals: ['safety.cannot-be-ticked', 'conflict'],
+  }),
+  processes: endpoint({
+    method: 'GET',
+    path: '/cases/processes',
+    may: 'cases.process',
+    summary: 'Process recordings, for who wrote them, the supervisor of the case and the head; recorded',
+    input: z.strictObject({ caseId: Id }),
+    output: z.array(ProcessRecording),
+    refusals: [],
+  }),
+  writeProcess: endpoint({
+    method: 'POST',
+    path: '/cases/processes/write',
+    may: 'cases.write',
+    summary: 'Write a talk down line by line; the same id again replaces it until it is answered',
+    input: z.strictObject({
+      ...OnCase,
+      processId: Id,
+      seen: Revision.nullable(),
+      fields: z.strictObject(ProcessFields),
+    }),
+    output: Written,
+    refusals: [
+      'cases.closed',
+      'cases.in-the-future',
+      'cases.not-the-author',
+      'cases.recording-answered',
+      'conflict',
+    ],
+  }),
+  answerProcess: endpoint({
+    method: 'POST',
+    path: '/cases/processes/answer',
+    may: 'cases.approve',
+    summary: 'What the supervisor says to a recording',
+    input: z.strictObject({ commandId: CommandId, processId: Id, seen: Revision, opinion: Text }),
+    output: Written,
+    refusals: ['cases.own-recording', 'conflict'],
+  }),
+  reviews: endpoint({
+    method: 'GET',
+    path: '/cases/reviews',
+    may: 'cases.read',
+    summary: 'Where the case stood each time it was looked at half-way',
+    input: z.strictObject({ caseId: Id }),
+    output: z.array(StageReview),
+    refusals: [],
+  }),
+  writeReview: endpoint({
+    method: 'POST',
+    path: '/cases/reviews/write',
+    may: 'cases.write',
+    summary: 'Say where the case stands and what follows',
+    input: z.strictObject({ ...OnCase, ...ReviewFields }),
+    output: Written,
+    refusals: ['cases.closed', 'cases.in-the-future'],
   }),
   forms: endpoint({
     method: 'GET',

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'cases.close',
   'cases.approve',
   'cases.print',
+  'cases.process',
   'cases.assign',
   'supervision.team',
   'supervision.review',

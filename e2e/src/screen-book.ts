@@ -105,7 +105,19 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-own', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview` },
   { name: 'record', who: WORKER, address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?record=1` },
   ...(
-    ['need', 'goal', 'make-plan', 'evaluate', 'close', 'plan-follow-up', 'consent', 'task', 'change'] as const
+    [
+      'need',
+      'goal',
+      'make-plan',
+      'evaluate',
+      'close',
+      'plan-follow-up',
+      'consent',
+      'task',
+      'change',
+      'process',
+      'review',
+    ] as const
   ).map(
     (form): Screen => ({
       name: `case-form-${form}`,

@@ -12,6 +12,7 @@ const EVERY_DUTY = ['worker', 'supervisor', 'head', 'clinician', 'administrator'
 /** What a field of the contract names, where the name alone does not say it. */
 const TABLE_OF: Readonly<Record<string, string>> = {
   conferenceId: 'conference',
+  processId: 'process_recording',
   caseId: 'case_file',
   case: 'case_file',
   recordId: 'service_record',

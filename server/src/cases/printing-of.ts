@@ -2,7 +2,10 @@ import { printedClient } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
 import { requestsOfClient } from '../intake/public.ts'
 import type { CaseRow } from './case-store.ts'
+import { peopleOf } from './people.ts'
+import { peopleOfProcesses, processRows, processView } from './process-store.ts'
 import { readFile } from './read-file.ts'
+import { reviewRows, reviewView } from './review-store.ts'
 
 /** Everything the forms of a case are views of. */
 export async function printingOf(
@@ -11,12 +14,15 @@ export async function printingOf(
   locale: 'zh-CN' | 'en',
 ) {
   const { tx, orgId, actor, content, at } = work
-  const [file, requests, organisation, { client, family }] = await Promise.all([
+  const [file, requests, organisation, { client, family }, talks, looks] = await Promise.all([
     readFile(work, actor, row),
     requestsOfClient(work, row.client_id),
     tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
     printedClient(work, row.client_id),
+    processRows(work, row.id),
+    reviewRows(work, row.id),
   ])
+  const person = await peopleOf(work, [...peopleOfProcesses(talks), ...looks.map((look) => look.worker_id)])
   return {
     file,
     content,
@@ -24,6 +30,8 @@ export async function printingOf(
     request: requests.find((request) => request.id === row.request_id) ?? null,
     client,
     family,
+    processes: talks.map((talk) => processView(work, talk, person)),
+    reviews: looks.map((look) => reviewView(work, look, person)),
     printedBy: actor.name,
     printedAt: at,
     locale,

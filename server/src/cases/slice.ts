@@ -6,6 +6,7 @@ import { addTask } from './add-task.ts'
 import { advance } from './advance.ts'
 import { agreePlan } from './agree-plan.ts'
 import { amendRecord } from './amend-record.ts'
+import { answerProcess } from './answer-process.ts'
 import { askClosure } from './ask-closure.ts'
 import { change } from './change.ts'
 import { changeGoal } from './change-goal.ts'
@@ -25,10 +26,14 @@ import { open } from './open.ts'
 import { packs } from './packs.ts'
 import { planFollowUp } from './plan-follow-up.ts'
 import { printed } from './printed.ts'
+import { processes } from './processes.ts'
 import { reopen } from './reopen.ts'
+import { reviews } from './reviews.ts'
 import { signRecord } from './sign-record.ts'
 import { tickTask } from './tick-task.ts'
 import { tryFollowUp } from './try-follow-up.ts'
+import { writeProcess } from './write-process.ts'
+import { writeReview } from './write-review.ts'
 
 export const casesSlice: Slice<typeof cases> = {
   list,
@@ -58,6 +63,11 @@ export const casesSlice: Slice<typeof cases> = {
   doFollowUp,
   addTask,
   tickTask,
+  processes,
+  writeProcess,
+  answerProcess,
+  reviews,
+  writeReview,
   forms,
   printed,
 }

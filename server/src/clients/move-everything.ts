@@ -20,6 +20,8 @@ export const OF_A_CLIENT = [
   'assessment',
   'case_file',
   'service_record',
+  'process_recording',
+  'stage_review',
   'follow_up',
   'file',
   'inbound_message',

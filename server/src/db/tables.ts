@@ -560,6 +560,25 @@ export interface Tables {
     made_at: Date
     revision: Generated<number>
   }
+  process_recording: {
+    org_id: string
+    id: string
+    case_id: string
+    client_id: string
+    worker_id: string
+    occurred_at: Date
+    place_sealed: Buffer | null
+    present_sealed: Buffer | null
+    target_sealed: Buffer | null
+    lines_sealed: Buffer
+    feeling_sealed: Buffer | null
+    plan_sealed: Buffer | null
+    written_at: Date
+    opinion_sealed: Buffer | null
+    opinion_by: string | null
+    opinion_at: Date | null
+    revision: Generated<number>
+  }
   quality_opinion: {
     org_id: string
     id: string
@@ -672,6 +691,20 @@ export interface Tables {
     locked: Generated<boolean>
     device: string
     method: string
+  }
+  stage_review: {
+    org_id: string
+    id: string
+    case_id: string
+    client_id: string
+    worker_id: string
+    reviewed_on: string
+    summary_sealed: Buffer
+    situation_sealed: Buffer | null
+    outcome: string
+    next_on: string | null
+    written_at: Date
+    revision: Generated<number>
   }
   task: {
     org_id: string

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { CaseFile, ProcessRecording, StageReview } from '@quancheng/contract/cases.ts'
 import type { ClientFields } from '@quancheng/contract/clients.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { ageOn, dayAt } from '@quancheng/rules/calendar-day.ts'
@@ -13,6 +13,7 @@ import type { Block, Paper, Row, Sheet } from './paper.ts'
 import { planSheet } from './plan-sheet.ts'
 import { contactLog, recordsSheet } from './record-sheets.ts'
 import { referralSheet } from './referral-sheet.ts'
+import { processSheet, reviewSheet } from './reflection-sheets.ts'
 import { suggestionsSheet } from './suggestions-sheet.ts'
 import { type Locale, type Speech, speak } from './words.ts'
 
@@ -24,6 +25,9 @@ export interface Printing {
   readonly request: { readonly source: string; readonly urgency: string; readonly raisedAt: string } | null
   readonly client: ClientFields
   readonly family: PrintedFamily | null
+  /** Only those that who prints may see. */
+  readonly processes: readonly ProcessRecording[]
+  readonly reviews: readonly StageReview[]
   readonly printedBy: string
   readonly printedAt: Date
   readonly locale: Locale
@@ -52,6 +56,8 @@ export function formSheets(printing: Printing): readonly FormSheet[] {
     plan: (title) => planSheet(title ?? w('plan'), file, content, speech),
     contacts: () => contactLog(file, speech),
     records: () => recordsSheet(file, speech),
+    process: () => processSheet(file, printing.processes, speech),
+    review: () => reviewSheet(file, printing.reviews, speech),
     referral: () => referralSheet(file, speech),
     evaluation: (title) => evaluationSheet(title ?? w('evaluation'), file, content, speech),
     closure: (title) => closureSheet(title ?? w('closure'), file, content, speech),

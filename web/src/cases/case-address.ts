@@ -31,6 +31,9 @@ export const CASE_FORMS = [
   'remark',
   'conference',
   'print',
+  'process',
+  'process-opinion',
+  'review',
 ] as const
 export type CaseFormName = (typeof CASE_FORMS)[number]
 

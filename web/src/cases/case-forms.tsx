@@ -12,7 +12,9 @@ import { HandOverForm } from './hand-over-form.tsx'
 import { NeedForm } from './need-form.tsx'
 import { AgreePlanForm, MakePlanForm } from './plan-forms.tsx'
 import { PrintForm } from './print-form.tsx'
+import { ProcessForm, ProcessOpinionForm } from './process-form.tsx'
 import { RemarkForm } from './remark-form.tsx'
+import { ReviewForm } from './review-form.tsx'
 import { TaskForm } from './task-form.tsx'
 import { useForm } from './use-form.ts'
 
@@ -75,6 +77,12 @@ export function CaseForms({ file }: Props) {
       return <CallConferenceForm {...given} />
     case 'remark':
       return <RemarkForm {...given} />
+    case 'process':
+      return <ProcessForm key={of} {...given} processId={of} />
+    case 'process-opinion':
+      return of === null ? null : <ProcessOpinionForm key={of} {...given} processId={of} />
+    case 'review':
+      return <ReviewForm {...given} />
     case 'print':
       return file.may.print ? <PrintForm key={of} {...given} only={of} /> : null
   }

@@ -21,6 +21,7 @@ import { type File, isWritable } from './file.ts'
 import { Overview } from './overview.tsx'
 import { Papers } from './papers.tsx'
 import { PlanTab } from './plan-tab.tsx'
+import { Processes, Reviews } from './processes.tsx'
 import { Records } from './records.tsx'
 import './cases.css'
 
@@ -40,7 +41,13 @@ function body(tab: CaseTab, file: File): ReactNode {
     case 'plan':
       return <PlanTab file={file} />
     case 'records':
-      return <Records file={file} />
+      return (
+        <>
+          <Records file={file} />
+          <Processes file={file} />
+          <Reviews file={file} />
+        </>
+      )
     case 'family':
       return <FamilyView clientId={file.client.id} />
     case 'ending':
