@@ -96,11 +96,23 @@ function Writing({ file, process, onClose }: Props & { readonly process: Process
       onClose={onClose}
     >
       <div className="case-process-head">
-        <TimeField kind="datetime-local" label={t('cases.record.when')} value={when} onChange={setWhen} />
-        <TextField label={t('cases.record.place')} value={words.place} onChange={change('place')} />
-        <TextField label={t('cases.record.present')} value={words.present} onChange={change('present')} />
+        <TimeField
+          above
+          kind="datetime-local"
+          label={t('cases.record.when')}
+          value={when}
+          onChange={setWhen}
+        />
+        <TextField above label={t('cases.record.place')} value={words.place} onChange={change('place')} />
+        <TextField
+          above
+          label={t('cases.record.present')}
+          value={words.present}
+          onChange={change('present')}
+        />
       </div>
       <TextField
+        above
         long
         short
         label={t('cases.process.target')}
@@ -112,6 +124,7 @@ function Writing({ file, process, onClose }: Props & { readonly process: Process
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one talk, in their order
           <li key={at}>
             <TextField
+              above
               long
               short
               first={at === 0}
@@ -120,6 +133,7 @@ function Writing({ file, process, onClose }: Props & { readonly process: Process
               onChange={changeLine(at, 'said')}
             />
             <TextField
+              above
               long
               short
               label={t('cases.process.shown')}
@@ -127,6 +141,7 @@ function Writing({ file, process, onClose }: Props & { readonly process: Process
               onChange={changeLine(at, 'shown')}
             />
             <TextField
+              above
               long
               short
               label={t('cases.process.felt')}
@@ -145,9 +160,11 @@ function Writing({ file, process, onClose }: Props & { readonly process: Process
           </li>
         ))}
       </ol>
-      <Button small icon="plus" onClick={() => setLines([...lines, EMPTY_LINE])}>
-        {t('cases.process.addLine')}
-      </Button>
+      <div>
+        <Button small icon="plus" onClick={() => setLines([...lines, EMPTY_LINE])}>
+          {t('cases.process.addLine')}
+        </Button>
+      </div>
       <TextField
         long
         short
