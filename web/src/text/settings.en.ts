@@ -120,6 +120,8 @@ export const settingsEn = {
   'subject.command': 'command',
   'subject.endpoint': 'request to the server',
   'subject.department': 'department',
+  'subject.process-recording': 'Process recording',
+  'subject.stage-review': 'Stage review',
   'subject.evaluation': 'evaluation',
   'subject.file': 'file',
   'subject.follow-up': 'follow-up',

@@ -114,6 +114,8 @@ export const settingsZh = {
   'subject.command': '操作',
   'subject.endpoint': '请求',
   'subject.department': '科室',
+  'subject.process-recording': '过程记录',
+  'subject.stage-review': '阶段检视',
   'subject.evaluation': '成效评估',
   'subject.file': '文件',
   'subject.follow-up': '随访',
