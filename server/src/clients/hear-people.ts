@@ -35,6 +35,12 @@ export interface HeardPerson {
   readonly died: boolean
 }
 
+/** Somebody else was given one of these numbers meanwhile: looked at again, they are the same person. */
+class NumberTaken extends Error {
+  readonly code = '40001'
+  override readonly name = 'NumberTaken'
+}
+
 /** Somebody whose name nobody has told (rules/names.ts knows it for a temporary one). */
 const NAMELESS = '无名氏'
 export const FEED = 'feed'
@@ -76,17 +82,16 @@ export async function hearPeople(
   const fresh = planned.filter(({ row }) => row === null)
   const changed = planned.filter(({ row, changed }) => row !== null && changed.length > 0)
   const heard = planned.filter(({ row, changed, stale }) => row !== null && changed.length === 0 && !stale)
-  await Promise.all([
+  const numbers = planned.flatMap(({ clientId, added }) =>
+    added.map((number) => ({ clientId, number, use: 'usual' as const })),
+  )
+  const [given] = await Promise.all([
+    addNumbers(work, numbers),
     insertPeople(work, fresh),
     updatePeople(work, changed),
     noteHeard(work, heard),
-    addNumbers(
-      work,
-      planned.flatMap(({ clientId, added }) =>
-        added.map((number) => ({ clientId, number, use: 'usual' as const })),
-      ),
-    ),
   ])
+  if (given < numbers.length) throw new NumberTaken()
   await Promise.all([
     addTokens(work, fresh.map(asSearchable)),
     makeFoundAgain(
@@ -132,7 +137,9 @@ function plan(
         ? []
         : (Object.keys(told) as (keyof Told)[]).filter((field) => told[field] !== before[field]),
     stale,
-    added: news.identifiers.filter((number) => !holders.has(keyOf(work, number))),
+    added: [...new Map(news.identifiers.map((number) => [keyOf(work, number), number]))]
+      .filter(([key]) => !holders.has(key))
+      .map(([, number]) => number),
   }
 }
 

@@ -62,12 +62,12 @@ export interface NewNumber {
   readonly use: 'usual' | 'old'
 }
 
-/** Gives persons numbers; a number somebody else holds stays with them. */
+/** Gives persons numbers; a number somebody else holds stays with them. Answers how many were given. */
 export async function addNumbers(
   work: Pick<Work, 'tx' | 'keys' | 'orgId' | 'protect' | 'at'>,
   given: readonly NewNumber[],
-): Promise<void> {
-  if (given.length === 0) return
+): Promise<number> {
+  if (given.length === 0) return 0
   const rows = given.map(({ clientId, number, use }) => ({
     id: newId(work.at.getTime()),
     client_id: clientId,
@@ -75,7 +75,7 @@ export async function addNumbers(
     value_sealed: work.protect.seal('client_identifier.value', number.value),
     use,
   }))
-  await sql`
+  const { numAffectedRows = 0n } = await sql`
     insert into client_identifier (org_id, id, client_id, issuer, type, blind, value_sealed, use)
     select ${work.orgId}, given.*
     from ${rowsAsTable(
@@ -91,6 +91,7 @@ export async function addNumbers(
       rows,
     )}
     on conflict do nothing`.execute(work.tx)
+  return Number(numAffectedRows)
 }
 
 /** What these persons can be searched by: their numbers without the identity card's, which is searched as such. */

@@ -160,6 +160,17 @@ test('a message sent twice has the effect of one, also within one breath', async
   expect((await world.pool.query('select from encounter')).rowCount).toBe(1)
 })
 
+test('people told by two senders at once are each one person', async () => {
+  await using house = await openHospital()
+  const { world, feed } = house
+  await using other = await openFeed(world)
+  const people = Array.from({ length: 40 }, (_, n) => adt('A28', { mr: `M${n}`, name: '陈^桂兰' }))
+  const again = people.map((message, n) => message.replace(/(ADT\^A28[^|]*\|)[^|]+/, `$1again-${n}`))
+  const answers = await Promise.all([feed.sends(...people), other.sends(...again)])
+  expect(new Set(answers.flat())).toEqual(new Set(['AA']))
+  expect((await world.pool.query('select from client')).rowCount).toBe(40)
+})
+
 test('an older message that comes late overwrites nothing', async () => {
   await using house = await openHospital()
   const { world, hospital, feed } = house

@@ -323,6 +323,32 @@ describe('many senders at once', () => {
       )
   })
 
+  test('while one sender’s message is written another’s is read, and nobody overtakes themselves', async () => {
+    const keeping: (() => void)[] = []
+    const door = await openDoor({
+      receive: async (batch) => {
+        await new Promise<void>((resolve) => keeping.push(resolve))
+        return keepAll(batch)
+      },
+    })
+    const [lin, wang] = await Promise.all([call(door), call(door)])
+    lin.say(admission('L1'))
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1']])
+    lin.say(admission('L2'))
+    wang.say(admission('W1'))
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1'], ['W1']])
+    keeping[1]?.()
+    expect((await wang.hear())[1]).toBe('MSA|AA|W1')
+    wang.say(admission('W2'))
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1'], ['W1'], ['W2']])
+    keeping[0]?.()
+    expect((await lin.hear())[1]).toBe('MSA|AA|L1')
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1'], ['W1'], ['W2'], ['L2']])
+    for (const keep of keeping) keep()
+    expect((await lin.hear())[1]).toBe('MSA|AA|L2')
+    expect((await wang.hear())[1]).toBe('MSA|AA|W2')
+  })
+
   test('a sender who pours out messages waits, and still every one is answered', async () => {
     const door = await openDoor({ limits: { waiting: 2, batch: 3 } })
     const caller = await call(door)

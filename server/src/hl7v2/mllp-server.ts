@@ -50,6 +50,8 @@ export interface MllpLimits {
   readonly waiting: number
   /** Messages handed to `receive` at once. */
   readonly batch: number
+  /** Batches under way: while the database writes one, the next is read. */
+  readonly lanes: number
   /** Bytes outside any frame before a connection is held to speak something else. */
   readonly junkBytes: number
   /** How long a stop waits for senders to take their last answers. */
@@ -62,6 +64,7 @@ export const LIMITS: MllpLimits = {
   idleMs: 60 * 60 * 1000,
   waiting: 64,
   batch: 64,
+  lanes: 2,
   junkBytes: 64 * 1024,
   stopMs: 5000,
 }
@@ -77,7 +80,10 @@ export interface MllpOptions {
   readonly port: number
   readonly host: string
   readonly settings: MllpSettings
-  /** Resolves when the whole batch is kept durably; one verdict each, in order. Only then is anything answered. */
+  /**
+   * Resolves when the whole batch is kept durably; one verdict each, in order. Only then is anything answered. Called
+   * again before that, but never with a connection that is in a batch under way.
+   */
   readonly receive: (batch: readonly Received[]) => Promise<readonly Verdict[]>
   readonly log: MllpLog
 }
@@ -94,6 +100,9 @@ interface Connection {
   readonly socket: Socket
   /** Control ids of our last answers: an ACK naming one is an answer to an answer and ends there. */
   readonly issued: string[]
+  /** Heard and not yet in a batch. */
+  readonly heard: Waiting[]
+  /** Heard and not yet answered. */
   waiting: number
   junk: number
   blocked: boolean
@@ -110,15 +119,17 @@ interface Waiting {
 const REMEMBERED = 256
 
 /**
- * The hospital's door: MLLP over TCP. Each connection is answered in the order it spoke; messages waiting on all
+ * The hospital's door: MLLP over TCP. Each connection is answered in the order it spoke; messages waiting on several
  * connections go to `receive` together, so that one durable commit serves them all.
  */
 export async function startMllp({ port, host, settings, receive, log }: MllpOptions): Promise<Mllp> {
   const { limits } = settings
   const nextControlId = createControlIds(settings.now(), Math.random())
   const connections = new Set<Connection>()
-  const queue: Waiting[] = []
-  let pumping: Promise<void> | null = null
+  /** With something heard and nothing under way, whoever spoke first before the others. */
+  const ready = new Set<Connection>()
+  const underWay = new Set<Connection>()
+  const pumping = new Set<Promise<void>>()
   let stopping: Promise<void> | null = null
 
   const server = createServer({ noDelay: true, keepAlive: true, allowHalfOpen: true }, accept)
@@ -133,6 +144,7 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
       address: socket.remoteAddress ?? '',
       socket,
       issued: [],
+      heard: [],
       waiting: 0,
       junk: 0,
       blocked: false,
@@ -211,8 +223,12 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
       outcome,
     }
     connection.waiting += 1
-    queue.push({ connection, received, reading })
-    pumping ??= pump()
+    connection.heard.push({ connection, received, reading })
+    if (!underWay.has(connection)) ready.add(connection)
+    if (pumping.size < limits.lanes) {
+      const lane = pump().finally(() => pumping.delete(lane))
+      pumping.add(lane)
+    }
   }
 
   /** Back-pressure: a connection with enough waiting, or that does not take its answers, is not read from. */
@@ -229,17 +245,31 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
 
   async function pump(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0) {
-      const batch = queue.splice(0, limits.batch)
+    while (ready.size > 0) {
+      const batch = nextBatch()
+      const senders = new Set(batch.map(({ connection }) => connection))
       const judgements = await judge(batch)
-      for (const connection of new Set(batch.map((one) => one.connection))) connection.socket.cork()
+      for (const { socket } of senders) socket.cork()
       for (const [index, waiting] of batch.entries()) answer(waiting, judgements[index] ?? BROKEN)
-      for (const connection of new Set(batch.map((one) => one.connection))) {
+      for (const connection of senders) {
         connection.socket.uncork()
+        underWay.delete(connection)
+        if (connection.heard.length > 0) ready.add(connection)
         settle(connection)
       }
     }
-    pumping = null
+  }
+
+  /** All that a lane's share of the connections have said, so that the others are there for the other lanes. */
+  function nextBatch(): readonly Waiting[] {
+    const batch: Waiting[] = []
+    for (const connection of [...ready].slice(0, Math.ceil(ready.size / limits.lanes))) {
+      if (batch.length === limits.batch) break
+      ready.delete(connection)
+      underWay.add(connection)
+      batch.push(...connection.heard.splice(0, limits.batch - batch.length))
+    }
+    return batch
   }
 
   async function judge(batch: readonly Waiting[]): Promise<readonly Judgement[]> {
@@ -277,7 +307,7 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
   async function stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     for (const { socket } of connections) socket.pause()
-    while (pumping !== null) await pumping
+    while (pumping.size > 0) await Promise.all(pumping)
     for (const { socket } of connections) socket.end(() => socket.destroy())
     const deadline = setTimeout(() => {
       for (const { socket } of connections) socket.destroy()
