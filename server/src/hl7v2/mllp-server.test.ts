@@ -326,6 +326,7 @@ describe('many senders at once', () => {
   test('while one sender’s message is written another’s is read, and nobody overtakes themselves', async () => {
     const keeping: (() => void)[] = []
     const door = await openDoor({
+      limits: { batch: 2 },
       receive: async (batch) => {
         await new Promise<void>((resolve) => keeping.push(resolve))
         return keepAll(batch)
@@ -347,6 +348,29 @@ describe('many senders at once', () => {
     for (const keep of keeping) keep()
     expect((await lin.hear())[1]).toBe('MSA|AA|L2')
     expect((await wang.hear())[1]).toBe('MSA|AA|W2')
+  })
+
+  test('beside a message being written a single other waits, so that small batches do not crowd out large ones', async () => {
+    const keeping: (() => void)[] = []
+    const door = await openDoor({
+      limits: { batch: 4 },
+      receive: async (batch) => {
+        await new Promise<void>((resolve) => keeping.push(resolve))
+        return keepAll(batch)
+      },
+    })
+    const [lin, wang, zhao] = await Promise.all([call(door), call(door), call(door)])
+    lin.say(admission('L1'))
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1']])
+    wang.say(admission('W1'))
+    zhao.say(admission('Z1'))
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1'], ['W1', 'Z1']])
+    lin.say(admission('L2'))
+    for (const keep of keeping) keep()
+    expect((await lin.hear())[1]).toBe('MSA|AA|L1')
+    await expect.poll(() => door.batches.map(controlIds)).toEqual([['L1'], ['W1', 'Z1'], ['L2']])
+    for (const keep of keeping) keep()
+    expect((await lin.hear())[1]).toBe('MSA|AA|L2')
   })
 
   test('a sender who pours out messages waits, and still every one is answered', async () => {

@@ -224,11 +224,21 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
     }
     connection.waiting += 1
     connection.heard.push({ connection, received, reading })
-    if (!underWay.has(connection)) ready.add(connection)
-    if (pumping.size < limits.lanes) {
+    if (underWay.has(connection)) return
+    ready.add(connection)
+    if (pumping.size < limits.lanes && isWorthALane()) {
       const lane = pump().finally(() => pumping.delete(lane))
       pumping.add(lane)
     }
+  }
+
+  /** What there is goes when nothing is under way; beside a batch under way only half a batch, for small ones cost more. */
+  function isWorthALane(): boolean {
+    if (ready.size === 0) return false
+    if (underWay.size === 0) return true
+    let waiting = 0
+    for (const { heard } of ready) waiting += heard.length
+    return waiting >= limits.batch / 2
   }
 
   /** Back-pressure: a connection with enough waiting, or that does not take its answers, is not read from. */
@@ -245,7 +255,7 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
 
   async function pump(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
-    while (ready.size > 0) {
+    while (isWorthALane()) {
       const batch = nextBatch()
       const senders = new Set(batch.map(({ connection }) => connection))
       const judgements = await judge(batch)
@@ -260,10 +270,10 @@ export async function startMllp({ port, host, settings, receive, log }: MllpOpti
     }
   }
 
-  /** All that a lane's share of the connections have said, so that the others are there for the other lanes. */
+  /** All that some connections have said, so that the others are there for the other lane. */
   function nextBatch(): readonly Waiting[] {
     const batch: Waiting[] = []
-    for (const connection of [...ready].slice(0, Math.ceil(ready.size / limits.lanes))) {
+    for (const connection of ready) {
       if (batch.length === limits.batch) break
       ready.delete(connection)
       underWay.add(connection)
