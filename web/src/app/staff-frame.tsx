@@ -107,10 +107,9 @@ function SignedIn() {
           }}
           onKeys={help.show}
           onSignOut={() => {
-            void ask(staff.signOut, {}).finally(() => {
-              queries.clear()
-              router.history.push('/sign-in', undefined, { ignoreBlocker: true })
-            })
+            void ask(staff.signOut, {})
+              .finally(() => router.navigate({ href: '/sign-in', ignoreBlocker: true }))
+              .finally(() => queries.clear())
           }}
           close={close}
         />

@@ -3,9 +3,9 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useText } from '../text/use-text.tsx'
 import { SignIn } from './sign-in.tsx'
 
-/** An address inside the house, whatever the page's own address says. */
+/** An address inside the house and behind this door, whatever the page's own address says. */
 function safeBack(back: unknown): string {
-  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/'
+  return typeof back === 'string' && /^\/(?![/\\]|sign-in\b)/.test(back) ? back : '/'
 }
 
 export function SignInPage() {
