@@ -148,9 +148,16 @@ export function ClientList() {
               }
               {...(narrowed && {
                 actions: (
-                  <Button small onClick={() => change({ q: null, department: null })}>
-                    {t('clients.empty.clear')}
-                  </Button>
+                  <>
+                    {view !== 'all' && (
+                      <Button small onClick={() => change({ view: 'all' })}>
+                        {t('clients.empty.everywhere')}
+                      </Button>
+                    )}
+                    <Button small onClick={() => change({ q: null, department: null })}>
+                      {t('clients.empty.clear')}
+                    </Button>
+                  </>
                 ),
               })}
             >

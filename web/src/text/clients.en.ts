@@ -38,6 +38,7 @@ export const clientsEn = {
   'empty.filtered': 'Nobody fits these conditions',
   'empty.narrowedWords': 'Try pinyin initials or a bed, or clear the conditions.',
   'empty.clear': 'Clear conditions',
+  'empty.everywhere': 'Look among everybody',
   comma: ', ',
   yes: 'yes',
   no: 'no',

@@ -35,6 +35,7 @@ export const clientsZh = {
   'empty.filtered': '没有符合条件的人',
   'empty.narrowedWords': '试试拼音首字母、床号，或去掉条件。',
   'empty.clear': '去掉条件',
+  'empty.everywhere': '在全部里找',
   comma: '，',
   yes: '是',
   no: '否',
