@@ -10,11 +10,13 @@ import { indicators } from '@quancheng/contract/indicators.ts'
 import { intake } from '@quancheng/contract/intake.ts'
 import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
+import { safety } from '@quancheng/contract/safety.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
 import { accessSlice } from './access/slice.ts'
+import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
@@ -38,8 +40,8 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   access,
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
-  assessments,
   cases: { ...cases, ...caseload, ...conferences },
+  assessments: { ...assessments, ...safety },
   supervision,
   today,
   indicators,
@@ -56,6 +58,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'intake', intakePlaces, doorPlacesSlice)
   mountDoor(app, parts)
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
+  mount(app, parts, 'assessments', safety, safetySlice)
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'cases', conferences, conferencesSlice)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parameter } from './parameter.ts'
 
 const Minutes = parameter(z.int().positive())
+const PerLevel = z.strictObject({ low: Minutes, medium: Minutes, high: Minutes, immediate: Minutes })
 const PerUrgency = z.strictObject({ crisis: Minutes, urgent: Minutes, soon: Minutes, routine: Minutes })
 
 /** By when what must have happened; each an institution's own to set. */
@@ -19,5 +20,8 @@ export const DeadlineSet = z.strictObject({
   safetyConfirmationMinutes: Minutes,
   recordLateAfterMinutes: Minutes,
   closureDecisionMinutes: Minutes,
+  watchLookMinutes: PerLevel.describe('how often somebody on the watch list is looked at'),
+  watchTakeOverMinutes: Minutes,
+  watchEndMinutes: Minutes,
 })
 export type DeadlineSet = z.infer<typeof DeadlineSet>

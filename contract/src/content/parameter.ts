@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Texts } from './texts.ts'
 
-/** How well something is known: read in a public text, said in the source documents, customary, or not known. */
-export const STATUSES = ['verified', 'from-seed', 'common', 'unknown'] as const
+/** How well something is known: read in a public text, said in the source documents, customary, set by this project, or not known. */
+export const STATUSES = ['verified', 'from-seed', 'common', 'ours', 'unknown'] as const
 export const Status = z.enum(STATUSES)
 export type Status = z.infer<typeof Status>
 

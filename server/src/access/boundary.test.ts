@@ -31,6 +31,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   teamIds: 'team',
   goalIds: 'goal',
   ids: 'notice',
+  reportId: 'duty_report',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker' }

@@ -5,6 +5,8 @@ import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
 
 /** What other rooms may ask of the assessments room. */
 export { firstAndLast } from './pairs.ts'
+export { tellOverdueReport } from './safety/report-overdue.ts'
+export { tellOverdueWatch } from './safety/watch-overdue.ts'
 export { tellOverdueSafety } from './safety-overdue.ts'
 export { openSafety, openSafetyCount, safetyFor, safetyOf } from './safety-store.ts'
 

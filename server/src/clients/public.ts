@@ -18,3 +18,4 @@ export { findHolders, type Holder, ID_CARD, type IssuedNumber, keyOf } from './i
 export { runImportJob } from './imports/job.ts'
 export { printedClient } from './printed-client.ts'
 export { identifierToken, personTokens, type Token } from './search-tokens.ts'
+export { lockSeen } from './seen.ts'

@@ -2,15 +2,18 @@ import type { CodeList } from '@quancheng/contract/content/codes.ts'
 import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
 import type { DoorFile } from '@quancheng/contract/content/door.ts'
+import type { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
+import type { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import type { ConsentScope } from '@quancheng/rules/consent.ts'
 import type { FollowUpRules } from '@quancheng/rules/follow-up.ts'
 import type { Deadlines } from '@quancheng/rules/request.ts'
+import type { WatchMinutes } from '@quancheng/rules/watch.ts'
 import type { Duties } from '../access/duties.ts'
 import { findProblems, isOlder } from './problems.ts'
 import { type Files, type Problem, readFiles } from './read.ts'
@@ -26,6 +29,9 @@ export interface Content {
   readonly codes: ReadonlyMap<string, CodeList>
   readonly duties: Duties
   readonly door: DoorFile
+  /** What the law obliges to report, by id, in the order of their files. */
+  readonly dutyReports: ReadonlyMap<string, DutyReportFile>
+  readonly safetyPlan: SafetyPlanFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -38,6 +44,7 @@ export interface Content {
     readonly safetyConfirmationMinutes: number | null
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
+    readonly watch: WatchMinutes
   }
   /** A pack in the version in use, or in the one asked for; null when there is no such file. */
   findPack(code: string, version?: string): StandardPack | null
@@ -89,6 +96,8 @@ function compose(files: Files): Content {
     screening: only(files.screening),
     duties: only(files.duties),
     door: only(files.door),
+    dutyReports: new Map([...files.reports.values()].map((one) => [one.id, one])),
+    safetyPlan: only(files.safetyPlan),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),
@@ -100,6 +109,16 @@ function compose(files: Files): Content {
       safetyConfirmationMinutes: deadlineSet.safetyConfirmationMinutes.value,
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
+      watch: {
+        look: {
+          low: deadlineSet.watchLookMinutes.low.value,
+          medium: deadlineSet.watchLookMinutes.medium.value,
+          high: deadlineSet.watchLookMinutes.high.value,
+          immediate: deadlineSet.watchLookMinutes.immediate.value,
+        },
+        takeOver: deadlineSet.watchTakeOverMinutes.value,
+        end: deadlineSet.watchEndMinutes.value,
+      },
     },
     findPack: (code, version) =>
       (version === undefined ? packs.get(code) : versions.get(`${code}@${version}`)) ?? null,

@@ -29,6 +29,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.hl7v2].map(([file, mapping]) => [file, mapping.id, 'id'] as const),
     ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
     ...[...files.reviews].map(([file, form]) => [file, form.id, 'id'] as const),
+    ...[...files.reports].map(([file, report]) => [file, report.id, 'id'] as const),
   ]
   return ids
     .filter(([file, id]) => !file.endsWith(`/${id}.json`))
@@ -36,7 +37,7 @@ function namedAsTheySay(files: Files): Problem[] {
 }
 
 function onePerKind(files: Files): Problem[] {
-  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews'] as const)
+  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews', 'safetyPlan'] as const)
     .filter((kind) => files[kind].size !== 1)
     .map((kind) => ({
       file: [...files[kind].keys()].at(-1) ?? kind,

@@ -4,10 +4,12 @@ import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
 import { DoorFile } from '@quancheng/contract/content/door.ts'
+import { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
+import { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import type { z } from 'zod'
@@ -30,6 +32,8 @@ export interface Files {
   readonly consents: ReadonlyMap<string, ConsentTexts>
   readonly duties: ReadonlyMap<string, Duties>
   readonly door: ReadonlyMap<string, DoorFile>
+  readonly reports: ReadonlyMap<string, DutyReportFile>
+  readonly safetyPlan: ReadonlyMap<string, SafetyPlanFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
@@ -53,6 +57,8 @@ export function readFiles(folder: string): Files {
     consents: read('consents', ConsentTexts),
     duties: read('access', Duties, (name) => name === 'duties.json'),
     door: read('door', DoorFile),
+    reports: read('reports', DutyReportFile),
+    safetyPlan: read('safety-plan', SafetyPlanFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),

@@ -291,6 +291,39 @@ export interface Tables {
     since: Date
     ended_at: Date | null
   }
+  duty_report: {
+    org_id: string
+    id: string
+    kind: string
+    kind_version: string
+    situations: string[]
+    colour: string | null
+    client_id: string | null
+    case_id: string | null
+    request_id: string | null
+    department_id: string | null
+    team_id: string | null
+    who_sealed: Buffer | null
+    words_sealed: Buffer
+    found_at: Date
+    raised_by: string
+    raised_at: Date
+    state: Generated<string>
+    due_at: Date | null
+    told: Generated<number>
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    receipt_sealed: Buffer | null
+    reported_by: string | null
+    reported_at: Date | null
+    declined_by: string | null
+    declined_at: Date | null
+    reasons_sealed: Buffer | null
+    decided_by: string | null
+    decided_at: Date | null
+    remark_sealed: Buffer | null
+    revision: Generated<number>
+  }
   encounter: {
     org_id: string
     id: string
@@ -654,6 +687,17 @@ export interface Tables {
     dedupe_key: string | null
     revision: Generated<number>
   }
+  safety_plan: {
+    org_id: string
+    id: string
+    client_id: string
+    case_id: string | null
+    version: number
+    with_person: boolean
+    steps_sealed: Buffer
+    signed_by: string
+    signed_at: Date
+  }
   service_record: {
     org_id: string
     id: string
@@ -740,5 +784,54 @@ export interface Tables {
     lead_id: string | null
     closed_at: Date | null
     revision: Generated<number>
+  }
+  watch: {
+    org_id: string
+    id: string
+    client_id: string
+    case_id: string | null
+    department_id: string | null
+    team_id: string | null
+    level: string
+    state: Generated<string>
+    reason_sealed: Buffer
+    begun_by: string
+    begun_at: Date
+    holder_id: string
+    last_look_at: Date | null
+    next_look_at: Date | null
+    look_told: Generated<number>
+    handing_to: string | null
+    handed_at: Date | null
+    hand_told: Generated<number>
+    end_asked_by: string | null
+    end_asked_at: Date | null
+    end_told: Generated<number>
+    end_reason_sealed: Buffer | null
+    end_remark_sealed: Buffer | null
+    ended_by: string | null
+    ended_at: Date | null
+    revision: Generated<number>
+  }
+  watch_hand_over: {
+    org_id: string
+    id: string
+    watch_id: string
+    from_id: string
+    to_id: string
+    note_sealed: Buffer
+    handed_at: Date
+    taken: boolean | null
+    remark_sealed: Buffer | null
+    answered_at: Date | null
+  }
+  watch_look: {
+    org_id: string
+    id: string
+    watch_id: string
+    level: string
+    words_sealed: Buffer
+    looked_by: string
+    looked_at: Date
   }
 }

@@ -1,4 +1,4 @@
-import { tellOverdueSafety } from '../assessments/public.ts'
+import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { closureOverdue, followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
@@ -10,6 +10,8 @@ import type { Job } from './run-jobs.ts'
 export const JOBS: Readonly<Record<string, Job>> = {
   'mail-notice': mailNotice,
   'assessments-safety-overdue': tellOverdueSafety,
+  'assessments-watch-overdue': tellOverdueWatch,
+  'assessments-report-overdue': tellOverdueReport,
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'intake-screen': screenClient,

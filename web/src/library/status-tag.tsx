@@ -2,7 +2,13 @@ import type { Status } from '@quancheng/contract/content/parameter.ts'
 import { useText } from '../text/use-text.tsx'
 import { Tag } from '../ui/tag.tsx'
 
-const TONES = { verified: 'ok', 'from-seed': 'primary', common: 'quiet', unknown: 'now' } as const
+const TONES = {
+  verified: 'ok',
+  'from-seed': 'primary',
+  common: 'quiet',
+  ours: 'quiet',
+  unknown: 'now',
+} as const
 
 interface Props {
   readonly status: Status

@@ -1,4 +1,4 @@
-import type { assessmentsZh, safetyZh } from './assessments.zh.ts'
+import type { assessmentsZh } from './assessments.zh.ts'
 
 export const assessmentsEn = {
   'notice.flag': 'An assessment shows something to mind',
@@ -148,19 +148,3 @@ export const assessmentsEn = {
   'refusal.no-consent': 'There is no consent to service yet; obtain it first.',
   'refusal.already-voided': 'It is void already.',
 } satisfies Record<keyof typeof assessmentsZh, string>
-
-export const safetyEn = {
-  'notice.raised': 'Somebody’s safety must be looked at in person, now',
-  'notice.answered': 'A safety finding waits for you to confirm it',
-  'notice.confirmed': 'Your safety finding was confirmed',
-  'notice.returned': 'Your safety finding came back; please read why',
-  'notice.overdue': 'A safety task is overdue',
-  'refusal.finding-missing': 'Write what was seen and heard in person.',
-  'refusal.action-missing': 'Where there is risk, choose at least one thing that was done.',
-  'refusal.already-answered': 'Somebody has answered; the supervisor confirms.',
-  'refusal.already-done': 'This safety task is closed.',
-  'refusal.own-finding': 'Somebody else has to confirm one’s own finding.',
-  'refusal.not-answered': 'Nobody has answered yet.',
-  'refusal.remark-missing': 'Say why it is returned.',
-  'refusal.cannot-be-ticked': 'A safety task cannot be ticked off; it needs a finding and a confirmation.',
-} satisfies Record<keyof typeof safetyZh, string>

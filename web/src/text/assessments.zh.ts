@@ -143,19 +143,3 @@ export const assessmentsZh = {
   'refusal.no-consent': '还没有服务同意，请先取得。',
   'refusal.already-voided': '已经作废过了。',
 } as const
-
-export const safetyZh = {
-  'notice.raised': '有人需要当面看安全，请现在去看',
-  'notice.answered': '有一份安全评估等你确认',
-  'notice.confirmed': '你写的安全评估确认了',
-  'notice.returned': '你写的安全评估退回来了，请看意见',
-  'notice.overdue': '一件安全任务超时了',
-  'refusal.finding-missing': '请写下当面看到、听到的。',
-  'refusal.action-missing': '有风险时，请至少选一项做了的事。',
-  'refusal.already-answered': '已经有人写下安全评估，等督导确认。',
-  'refusal.already-done': '这件安全任务已经关闭。',
-  'refusal.own-finding': '自己写的安全评估要由另一位来确认。',
-  'refusal.not-answered': '还没有人写下安全评估。',
-  'refusal.remark-missing': '退回时请写一句为什么。',
-  'refusal.cannot-be-ticked': '安全任务不能勾掉，要写下评估并由督导确认。',
-} as const

@@ -66,6 +66,7 @@ export const intakeEn = {
   'status.verified': 'from an official text',
   'status.from-seed': 'from the research report',
   'status.common': 'common practice; yours to change',
+  'status.ours': 'this project’s default; yours to change',
   'status.unknown': 'not configured',
   minutes: '{count|# minute|# minutes}',
   hours: '{count|# hour|# hours}',

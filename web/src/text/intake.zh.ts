@@ -64,6 +64,7 @@ export const intakeZh = {
   'status.verified': '有原文依据',
   'status.from-seed': '出自研究报告',
   'status.common': '常用值，本院可改',
+  'status.ours': '本项目默认，本院可改',
   'status.unknown': '未配置',
   minutes: '{count} 分钟',
   hours: '{count} 小时',

@@ -104,6 +104,7 @@ export const todayEn = {
   'status.verified': 'checked against the original',
   'status.from-seed': 'from the research report',
   'status.common': 'common practice; the institution may change it',
+  'status.ours': 'this project’s default; the institution may change it',
   'status.unknown': 'not configured',
   team: 'Workload',
   'team.worker': 'Worker',

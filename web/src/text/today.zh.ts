@@ -102,6 +102,7 @@ export const todayZh = {
   'status.verified': '已核对原文',
   'status.from-seed': '出自研究报告',
   'status.common': '行业常用口径，本院可改',
+  'status.ours': '本项目默认，本院可改',
   'status.unknown': '未配置',
   team: '每个人手上',
   'team.worker': '社工',
