@@ -34,6 +34,7 @@ import {
   type Sheet,
   type Value,
 } from './paper.ts'
+import { pngOf } from './picture-png.ts'
 
 const TWIPS_PER_MM = 1440 / 25.4
 const mm = (millimetres: number) => Math.round(millimetres * TWIPS_PER_MM)
@@ -50,9 +51,14 @@ const BRAND_DEEP = '0e5157'
 const SANS = 'Noto Sans Hans'
 const SERIF = 'Noto Serif SC'
 
+type Picture = Extract<Block, { kind: 'picture' }>
+/** Each drawing as PNG, by what it is drawn from. */
+type Pictures = ReadonlyMap<string, Buffer>
+
 /** A paper as an A4 Word document that carries the characters of its fonts. */
 export async function docxOf(paper: Paper): Promise<Buffer> {
   const fonts = await fontsFor(charactersOf(paper))
+  const pictures = await picturesOf(paper, fonts.sans)
   const document = new Document({
     title: paper.title,
     creator: paper.institution,
@@ -88,7 +94,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
       footers: { default: footOf(paper) },
       children: [
         ...(paper.hasCover && index === 0 ? coverHeadOf(paper, sheet) : headOf(paper, sheet)),
-        ...sheet.blocks.flatMap((block) => [...blockOf(block), gap()]),
+        ...sheet.blocks.flatMap((block) => [...blockOf(block, pictures), gap()]),
       ],
     })),
   })
@@ -179,7 +185,7 @@ function footOf(paper: Paper): Footer {
   })
 }
 
-function blockOf(block: Block): (Paragraph | Table | TableOfContents)[] {
+function blockOf(block: Block, pictures: Pictures): (Paragraph | Table | TableOfContents)[] {
   if (block.kind === 'form') return [formOf(block.rows.map(rowOf))]
   if (block.kind === 'card') return [formOf([barOf(block), ...block.rows.map(rowOf)])]
   if (block.kind === 'table') return [tableOf(block)]
@@ -189,7 +195,7 @@ function blockOf(block: Block): (Paragraph | Table | TableOfContents)[] {
     return block.paragraphs.map(
       (text, index) => new Paragraph({ spacing: { after: 60 }, children: [run(`${index + 1}　${text}`)] }),
     )
-  if (block.kind === 'picture') return pictureOf(block)
+  if (block.kind === 'picture') return pictureOf(block, pictures)
   if (block.kind === 'contents') return contentsOf(block)
   return [
     tableOf({
@@ -205,16 +211,18 @@ function blockOf(block: Block): (Paragraph | Table | TableOfContents)[] {
   ]
 }
 
-/** What stands in for a drawing where a reader cannot draw: one clear point. */
-const CLEAR_POINT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
+async function picturesOf(paper: Paper, font: Uint8Array): Promise<Pictures> {
+  const pictures = new Map<string, Buffer>()
+  for (const { blocks } of paper.sheets)
+    for (const block of blocks)
+      if (block.kind === 'picture') pictures.set(block.svg, await pngOf(block.svg, font))
+  return pictures
+}
 
 const PICTURE_WIDTH = 600
 const PICTURE_HEIGHT = 560
 
-function pictureOf({ heading, svg, width, height, note }: Extract<Block, { kind: 'picture' }>): Paragraph[] {
+function pictureOf({ heading, svg, width, height, note }: Picture, pictures: Pictures): Paragraph[] {
   const scale = Math.min(1, PICTURE_WIDTH / width, PICTURE_HEIGHT / height)
   return [
     new Paragraph({ keepNext: true, children: [sans(heading, 20, { bold: true, color: BRAND_DEEP })] }),
@@ -222,10 +230,9 @@ function pictureOf({ heading, svg, width, height, note }: Extract<Block, { kind:
       alignment: AlignmentType.CENTER,
       children: [
         new ImageRun({
-          type: 'svg',
-          data: Buffer.from(svg),
+          type: 'png',
+          data: pictures.get(svg) ?? Buffer.alloc(0),
           transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-          fallback: { type: 'png', data: CLEAR_POINT },
           altText: { name: heading, title: heading, description: note },
         }),
       ],
