@@ -142,6 +142,23 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-form-remark', who: HEAD, address: onCase('overview', 'remark') },
   { name: 'cases-transfer', who: HEAD, address: () => '/cases/transfer', empty: true },
   { name: 'cases-transfer-own', who: WORKER, address: () => '/cases/transfer', dark: true },
+  { name: 'safety', who: WORKER, address: () => '/safety', dark: true },
+  { name: 'safety-watch', who: WORKER, address: () => '/safety', first: openFirstRow },
+  {
+    name: 'safety-look',
+    who: WORKER,
+    address: () => '/safety',
+    first: async (page) => {
+      await openFirstRow(page)
+      await page.locator('.side-panel-foot button').first().click()
+    },
+  },
+  { name: 'safety-reports', who: HEAD, address: () => '/safety?tab=all' },
+  { name: 'safety-report', who: HEAD, address: () => '/safety?tab=reports', first: openFirstRow },
+  { name: 'safety-raise', who: NURSE, address: () => '/safety?do=report' },
+  { name: 'safety-plan', who: WORKER, address: () => '/safety', first: openPlan },
+  { name: 'safety-ended', who: WORKER, address: () => '/safety?tab=ended', empty: true },
+  { name: 'safety-empty', who: 'pengtao', address: () => '/safety', empty: true },
   { name: 'conferences', who: NURSE, address: () => '/conferences', dark: true },
   { name: 'conference', who: NURSE, address: () => '/conferences', first: openFirstRow },
   { name: 'conference-say', who: NURSE, address: () => '/conferences?act=say', first: openFirstRow },
@@ -197,6 +214,14 @@ export const SCREENS: readonly Screen[] = [
 async function openFirstRow(page: Page): Promise<void> {
   await page.locator('[data-row]').first().click()
   await page.locator('dialog[open], .side-panel').first().waitFor()
+}
+
+/** The graver of two watched people has a safety plan already: it opens to be written anew. */
+async function openPlan(page: Page): Promise<void> {
+  await page.locator('[data-row]').last().click()
+  await page.locator('.side-panel a.link').first().click()
+  await page.locator('.person-safety .button').first().click()
+  await page.locator('dialog[open]').waitFor()
 }
 
 function search(words: string) {

@@ -6,6 +6,7 @@ import { Texts } from './texts.ts'
 export const SafetyPlanFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.string().min(1),
+  basis: Texts.describe('whose structure it follows, as it is said under the form'),
   source: z.string().min(1).max(600),
   status: Status,
   steps: z

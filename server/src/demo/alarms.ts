@@ -7,6 +7,8 @@ export interface Alarms {
   followUp(orgId: string, followUpId: string, on: CalendarDay): void
   request(orgId: string, requestId: string, at: number): void
   safety(orgId: string, taskId: string, at: number): void
+  watch(orgId: string, watchId: string, at: number): void
+  report(orgId: string, reportId: string, at: number): void
   longStays(orgId: string): void
   set(client: pg.ClientBase): Promise<void>
 }
@@ -43,6 +45,16 @@ export function openAlarms(moments: Moments): Alarms {
       const task = 'assessments-safety-overdue'
       const key = `assessments-safety:${taskId}`
       alarms.push({ task, payload: { orgId, taskId }, at: Math.max(at + 1, soon), key })
+    },
+    watch: (orgId, watchId, at) => {
+      const task = 'assessments-watch-overdue'
+      const key = `assessments-watch:${watchId}`
+      alarms.push({ task, payload: { orgId, watchId }, at: Math.max(at + 1, soon), key })
+    },
+    report: (orgId, reportId, at) => {
+      const task = 'assessments-report-overdue'
+      const key = `assessments-report:${reportId}`
+      alarms.push({ task, payload: { orgId, reportId }, at: Math.max(at + 1, soon), key })
     },
     longStays: (orgId) => {
       const task = 'intake-length-of-stay'

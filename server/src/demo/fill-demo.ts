@@ -12,6 +12,7 @@ import { inventOccasions, type ToldCase } from './occasions.ts'
 import { settle } from './settle.ts'
 import { fillStays, openRegister } from './stays.ts'
 import { tellConference } from './tell-conference.ts'
+import { tellSafety } from './tell-safety.ts'
 import { tellSample } from './tell-sample.ts'
 import type { Desk } from './tell-story.ts'
 
@@ -77,6 +78,7 @@ export async function fillDemo(
       await numberAndTell(desk, cases)
       if (key === 'general') tellSample(desk, cases)
       if (key === 'general') tellConference(desk, castCases)
+      if (key === 'general') tellSafety(desk, castCases)
       if (house.plan.kind === 'hospital') alarms.longStays(house.id)
       how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
     }

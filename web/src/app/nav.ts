@@ -7,6 +7,7 @@ export type NavWord =
   | 'intake'
   | 'clients'
   | 'cases'
+  | 'safety'
   | 'conferences'
   | 'supervision'
   | 'groups'
@@ -46,6 +47,7 @@ const PLACES: readonly NavPlace[] = [
   place('intake', 'inbox', ['intake.read', 'intake.raise']),
   place('clients', 'person', ['clients.find', 'clients.read']),
   place('cases', 'folder', ['cases.read']),
+  place('safety', 'warning', ['assessments.watch', 'assessments.report']),
   place('conferences', 'people', ['cases.glance']),
   place('supervision', 'eye', ['supervision.team', 'supervision.review']),
   place('groups', 'people', ['groups.read']),

@@ -10,7 +10,13 @@ interface Props {
   readonly rows: Rows
 }
 
-const PLACES: Readonly<Record<string, string>> = { case: '/cases', client: '/clients', request: '/intake' }
+const PLACES: Readonly<Record<string, string>> = {
+  case: '/cases',
+  client: '/clients',
+  request: '/intake',
+  watch: '/safety/watch',
+  report: '/safety/reports',
+}
 
 /** Where a notice leads; about an assessment or somebody’s safety, to the case it belongs to, or to the person. */
 function addressOf({ subjectKind, subjectId, facts }: Rows[number]): string | null {

@@ -1,5 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { takeRoute } from '../assessments/routes.tsx'
+import { safetyRoutes, takeRoute } from '../assessments/routes.tsx'
 import { caseRoute, casesRoute, caseTabRoute, conferencesRoute, transferRoute } from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
@@ -48,6 +48,7 @@ export const router = createRouter({
       caseTabRoute,
       supervisionRoute,
       takeRoute,
+      ...safetyRoutes,
       unknownRoute,
     ]),
   ]),

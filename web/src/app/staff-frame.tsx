@@ -1,4 +1,5 @@
 import { library } from '@quancheng/contract/library.ts'
+import { safety } from '@quancheng/contract/safety.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
@@ -17,7 +18,7 @@ import { ask, Refused } from './ask.ts'
 import { Frame } from './frame.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { openPlaces } from './nav.ts'
-import { useNavCounts } from './nav-counts.ts'
+import { useNavCounts, useReportNavCount } from './nav-counts.ts'
 import { NoticeList } from './notice-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { prefer, usePreferences } from './preferences.ts'
@@ -68,6 +69,12 @@ function SignedIn() {
   const sync = useSync()
   const notices = useAsk(staff.notices, {}, { every: 60_000 })
   const places = openPlaces(me.grants)
+  const watching = useAsk(
+    safety.safetyCounts,
+    {},
+    { ready: may('assessments.watch') || may('assessments.report'), every: 60_000 },
+  )
+  useReportNavCount('safety', watching.data ? watching.data.watched + watching.data.reports : null)
   const go = (href: string) => () => router.history.push(href)
   const record = may('cases.write')
     ? () => router.history.push(`${pathname}${writeAddress({ ...parseAddress(search), record: '1' })}`)

@@ -6,3 +6,26 @@ export const takeRoute = createRoute({
   path: '/cases/$caseId/assessments/$instrument',
   component: lazyRouteComponent(() => import('./take-page.tsx'), 'TakePage'),
 })
+
+const SafetyPage = lazyRouteComponent(() => import('./safety-page.tsx'), 'SafetyPage')
+
+const safetyRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/safety',
+  component: SafetyPage,
+})
+
+const watchRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/safety/watch/$watchId',
+  component: SafetyPage,
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/safety/reports/$reportId',
+  component: SafetyPage,
+})
+
+/** The watch list and what has to be reported; one of them open has an address of its own. */
+export const safetyRoutes = [safetyRoute, watchRoute, reportRoute] as const

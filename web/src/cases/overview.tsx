@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
+import { PersonSafety } from '../assessments/person-safety.tsx'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -168,6 +169,7 @@ export function Overview({ file }: Props) {
           <Recent file={file} />
         </div>
         <aside className="case-aside" aria-label={t('cases.aside')}>
+          <PersonSafety clientId={file.client.id} caseId={file.id} age={file.client.age} />
           <AsideTasks file={file} />
           <AsidePeople file={file} />
         </aside>

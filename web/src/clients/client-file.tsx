@@ -5,6 +5,7 @@ import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { PersonSafety } from '../assessments/person-safety.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -99,6 +100,7 @@ export function ClientFilePage() {
       }
       aside={
         <>
+          <PersonSafety clientId={client.id} caseId={null} age={client.age} />
           <Contacts client={client} />
           <Consents client={client} />
           <Merges client={client} />

@@ -3,7 +3,7 @@ import { intake, type RequestOne } from '@quancheng/contract/intake.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
-import { useMe } from '../app/session.ts'
+import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
@@ -106,6 +106,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   const speech = useText()
   const { t } = speech
   const me = useMe()
+  const may = useMay()
   const toast = useToast()
   const asked = useAsk(intake.one, { requestId }, { every: 30_000 })
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -272,6 +273,11 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           </Button>
         )}
         {one.may.pause && <span className="only-phone">{askMore('text')}</span>}
+        {may('assessments.report') && (
+          <GoLink href={`/safety?tab=reports&do=report&request=${one.id}`} className="link small">
+            {t('safety.do.report')}
+          </GoLink>
+        )}
       </div>
       <Times one={one} />
       {!isOpen || one.state === 'paused' ? (

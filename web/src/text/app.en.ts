@@ -7,6 +7,7 @@ export const appEn = {
   'nav.intake': 'Requests',
   'nav.clients': 'Clients',
   'nav.cases': 'Cases',
+  'nav.safety': 'Safety',
   'nav.conferences': 'Conferences',
   'nav.supervision': 'Supervision',
   'nav.groups': 'Groups',

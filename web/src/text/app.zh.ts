@@ -5,6 +5,7 @@ export const appZh = {
   'nav.intake': '受理',
   'nav.clients': '服务对象',
   'nav.cases': '个案',
+  'nav.safety': '安全',
   'nav.conferences': '会议',
   'nav.supervision': '督导',
   'nav.groups': '小组',
