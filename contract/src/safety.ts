@@ -142,12 +142,14 @@ export const safety = {
     method: 'GET',
     path: '/safety/of-client',
     may: 'assessments.watch',
-    summary: 'The safety plans, the watch and the reports of one client; opening them is recorded',
+    summary: 'The safety plans, the watches and the reports of one client; opening them is recorded',
     input: z.strictObject({ clientId: Id }),
     output: z.strictObject({
       plans: z.array(SafetyPlan).describe('newest first'),
       maySeePlans: z.boolean(),
-      watch: WatchLine.nullable(),
+      watches: z
+        .array(WatchLine)
+        .describe('one at the most, or each of two watched records that were merged'),
       reports: z.array(ReportLine),
     }),
     refusals: [],

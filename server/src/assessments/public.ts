@@ -5,6 +5,7 @@ import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
 
 /** What other rooms may ask of the assessments room. */
 export { firstAndLast } from './pairs.ts'
+export { leaveWatches } from './safety/leave-watches.ts'
 export { tellOverdueReport } from './safety/report-overdue.ts'
 export { tellOverdueWatch } from './safety/watch-overdue.ts'
 export { tellOverdueSafety } from './safety-overdue.ts'

@@ -58,19 +58,19 @@ export function PersonSafety({ clientId, caseId, age }: Props) {
   const asked = useAsk(safety.safetyOfClient, { clientId }, { ready: may('assessments.watch') })
   const { data } = asked
   if (!data) return null
-  const { plans, watch, reports, maySeePlans } = data
+  const { plans, watches, reports, maySeePlans } = data
   const [plan, ...older] = plans
   const close = () => setDoing(null)
-  const isNothing = !plan && !watch && reports.length === 0
+  const isNothing = !plan && watches.length === 0 && reports.length === 0
   return (
     <Section title={t('safety.section')}>
       <div className="person-safety">
-        {watch && (
-          <GoLink href={`/safety/watch/${watch.id}`} className="link small">
+        {watches.map((watch) => (
+          <GoLink key={watch.id} href={`/safety/watch/${watch.id}`} className="link small">
             {t('safety.section.watched')} <LevelMark level={watch.level} />{' '}
             {watch.nextLookAt !== null && <Clock due={watch.nextLookAt} safety />}
           </GoLink>
-        )}
+        ))}
         {plan && <Plan plan={plan} />}
         {older.length > 0 && (
           <details className="small">
@@ -93,7 +93,7 @@ export function PersonSafety({ clientId, caseId, age }: Props) {
               {t(plan ? 'safety.do.planAgain' : 'safety.do.plan')}
             </Button>
           )}
-          {!watch && (
+          {watches.length === 0 && (
             <Button small onClick={() => setDoing('watch')}>
               {t('safety.do.begin')}
             </Button>

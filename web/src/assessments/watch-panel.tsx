@@ -260,7 +260,7 @@ export function WatchPanel({ watchId, onClose }: Props) {
                           : 'safety.watch.notTaken',
                     )}
                   </span>
-                  <p>{one.note}</p>
+                  {one.note !== '' && <p>{one.note}</p>}
                   {one.remark !== null && <p className="muted">{one.remark}</p>}
                 </li>
               ))}

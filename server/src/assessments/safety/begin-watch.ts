@@ -8,7 +8,7 @@ import { orNotFound, refuse } from '../../http/refused.ts'
 import { findCase, findOpenCase } from '../case-of-client.ts'
 import { about } from './about.ts'
 import { keepClock } from './watch-overdue.ts'
-import { asRule, liveWatchOf, lockWatch, supervisorsOfHolder } from './watch-store.ts'
+import { asRule, liveWatchesOf, lockWatch, supervisorsOfHolder } from './watch-store.ts'
 
 /** Puts somebody on the list; whoever does so holds the watch until another has taken it. */
 export const beginWatch: Action<typeof safety.beginWatch> = async (call) => {
@@ -18,7 +18,7 @@ export const beginWatch: Action<typeof safety.beginWatch> = async (call) => {
     input.caseId === null
       ? await findOpenCase(call, client.id)
       : orNotFound(await findCase(call, actor, client.id, input.caseId))
-  const already = await liveWatchOf(call, client.id)
+  const [already] = await liveWatchesOf(call, client.id)
   if (already) refuse('safety.already-watched', { watchId: already.id })
   const holder = (await workers(call)).find(({ id }) => id === actor.accountId)
   const next = nextLookAt(at.getTime(), input.level, content.deadlines.watch)

@@ -38,8 +38,8 @@ export async function findWatch(
     .executeTakeFirst()
 }
 
-/** Who is watched now, of one client; of two after a merge the older. */
-export async function liveWatchOf({ tx, orgId }: Reading, clientId: string): Promise<WatchRow | undefined> {
+/** The watches over one client; two when two watched records were merged. */
+export async function liveWatchesOf({ tx, orgId }: Reading, clientId: string): Promise<WatchRow[]> {
   return tx
     .selectFrom('watch')
     .selectAll()
@@ -47,8 +47,21 @@ export async function liveWatchOf({ tx, orgId }: Reading, clientId: string): Pro
     .where('client_id', '=', clientId)
     .where('ended_at', 'is', null)
     .orderBy('begun_at')
-    .limit(1)
-    .executeTakeFirst()
+    .orderBy('id')
+    .execute()
+}
+
+/** Live watches somebody has to do with, locked. */
+export async function watchesOfPerson({ tx, orgId }: Reading, accountId: string): Promise<WatchRow[]> {
+  return tx
+    .selectFrom('watch')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('ended_at', 'is', null)
+    .where((either) => either.or([either('holder_id', '=', accountId), either('handing_to', '=', accountId)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 const MOST_SHOWN = 200

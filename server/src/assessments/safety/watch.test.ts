@@ -1,7 +1,9 @@
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { safety } from '@quancheng/contract/safety.ts'
+import { staff } from '@quancheng/contract/staff.ts'
 import { expect, test } from 'vitest'
 import { admitted, type House, openHouse } from '../../test/ward.ts'
 import type { TestPerson } from '../../test/world.ts'
@@ -292,6 +294,61 @@ test('a watch ends only when a second person agrees, and is looked at until then
   const look = await lin.ask(safety.look, { ...on(watchId, 5), level: 'low', words: '路过' })
   expect(look.body.code).toBe('safety.watch-ended')
   expect((await begins(lin, clientId)).status).toBe(200)
+})
+
+test('whom a colleague watched is offered to the supervisor when they leave, and what they were offered goes back', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, hospital } = house
+  const { watchId } = await watched(house)
+  const second = await begins(
+    he,
+    (await admitted(house, { name: '许桂芳', ward: house.paediatrics })).clientId,
+  )
+  await he.does(safety.handOverWatches, {
+    commandId: newId(),
+    watches: [{ watchId: second.body.id, seen: 1 }],
+    toId: lin.id,
+    note: '我明天休息',
+  })
+  const wu = await hospital.person('吴敏', 'administrator')
+  await wu.does(staff.disableMember, { commandId: newId(), accountId: lin.id })
+  expect(await zhou.does(safety.watchOne, { watchId })).toMatchObject({
+    holder: { name: '林若溪' },
+    handingTo: { id: zhou.id },
+  })
+  expect((await house.noticesOf(zhou)).filter((kind) => kind === 'safety.watch-handed')).toHaveLength(1)
+  expect(await he.does(safety.watchOne, { watchId: second.body.id })).toMatchObject({
+    holder: { id: he.id },
+    handingTo: null,
+    handOvers: [{ taken: false }],
+  })
+  expect(await house.noticesOf(he)).toContain('safety.watch-refused')
+  await zhou.does(safety.answerHandOver, { ...on(watchId, 2), taken: true, remark: null })
+  expect(await he.does(safety.watchOne, { watchId })).toMatchObject({ holder: { id: zhou.id } })
+})
+
+test('two watched records that turn out to be one person stay watched, each with its history', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, head } = house
+  const { clientId, watchId } = await watched(house)
+  const other = await admitted(house, { name: '欧阳惠敏', ward: house.paediatrics })
+  const { body: second } = await begins(he, other.clientId, { level: 'medium' })
+  await he.does(safety.look, { ...on(second.id, 1), level: 'medium', words: '说睡得好些' })
+  await zhou.does(clients.merge, { commandId: newId(), survivorId: clientId, priorId: other.clientId })
+  const idsOf = async () =>
+    (await lin.does(safety.safetyOfClient, { clientId })).watches.map(({ id }) => id).toSorted()
+  expect(await idsOf()).toEqual([watchId, second.id].toSorted())
+  expect((await lin.does(safety.watchList, {})).rows.map(({ client }) => client.id)).toEqual([
+    clientId,
+    clientId,
+  ])
+  expect(await lin.does(safety.watchOne, { watchId: second.id })).toMatchObject({
+    client: { id: clientId },
+    looks: [{ words: '说睡得好些' }],
+  })
+  await lin.does(safety.askToEndWatch, { ...on(watchId, 1), reason: '另一份记录上继续看' })
+  await head.does(safety.decideEndOfWatch, { ...on(watchId, 2), agreed: true, remark: null })
+  expect(await idsOf()).toEqual([second.id])
 })
 
 test('another hospital knows nothing of who is watched here', async () => {
