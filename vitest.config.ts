@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { test: { name: 'rules', include: ['rules/src/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['rules/src/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'contract', include: ['contract/src/**/*.test.ts'] } },
       {
         test: { name: 'server', include: ['server/src/**/*.test.ts'], globalSetup: [postgres], ...patience },

@@ -1,13 +1,42 @@
 import './app/no-eval.ts'
 import { createRoot } from 'react-dom/client'
-import { House } from './app/house.tsx'
+import { Refused } from './app/ask.ts'
+import { firstLocale } from './app/preferences.ts'
 import { whoIsHere } from './app/who-is-here.ts'
+import { frontTextsOf, textsOf } from './text/load-texts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 
-// Asked while the words of the language are still on their way; whoever waits for the answer hears what went wrong.
-whoIsHere().catch(() => import('./staff/sign-in-page.tsx'))
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+const root = createRoot(place)
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(<House />)
+/** Pages of the house that need nobody to be signed in. */
+const OPEN_TO_ALL = /^\/(?:invitation|gallery)\b/
+/** Where somebody arrives who has not been here today. */
+const ENTRANCE = /^\/(?:sign-in)?$/
+
+async function openHouse(): Promise<void> {
+  const { House } = await import('./app/house.tsx')
+  root.render(<House />)
+}
+
+async function openFront(): Promise<void> {
+  const { Front } = await import('./staff/front.tsx')
+  root.render(<Front onDone={() => void openHouse()} />)
+}
+
+/** A locked session, or no answer at all, is the house's to say. */
+function isNobody(error: unknown): boolean {
+  return error instanceof Refused && error.status === 401 && error.code !== 'session-locked'
+}
+
+if (OPEN_TO_ALL.test(location.pathname)) await openHouse()
+else {
+  // Loaded while the answer is on its way: at the entrance it is nobody as a rule, anywhere else somebody.
+  const guess = ENTRANCE.test(location.pathname)
+    ? [import('./staff/front.tsx'), frontTextsOf(firstLocale())]
+    : [import('./app/house.tsx'), textsOf(firstLocale())]
+  Promise.all(guess).catch(() => undefined)
+  await whoIsHere().then(openHouse, (error) => (isNobody(error) ? openFront() : openHouse()))
+}

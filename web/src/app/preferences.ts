@@ -39,6 +39,11 @@ export function prefer(change: Partial<Preferences>): void {
   for (const listener of listeners) listener()
 }
 
+/** The language the pages begin in. */
+export function firstLocale(): Locale {
+  return current.locale ?? 'zh'
+}
+
 export function usePreferences(): Preferences {
   return useSyncExternalStore(
     (listener) => {

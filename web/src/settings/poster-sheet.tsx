@@ -1,6 +1,6 @@
 import { QRCode } from 'antd'
 import { useEffect, useState } from 'react'
-import { loadTexts } from '../text/load-texts.ts'
+import { textsOf } from '../text/load-texts.ts'
 import { LOCALE_TAGS, LOCALES, type Locale } from '../text/translate.ts'
 import { makeSpeech, type Speech, useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -116,7 +116,7 @@ function useSpeechOf(language: Locale): Speech | null {
   const [other, setOther] = useState<Speech | null>(null)
   useEffect(() => {
     let left = false
-    void loadTexts(language).then((texts) => {
+    void textsOf(language).then((texts) => {
       if (!left) setOther(makeSpeech(texts, language))
     })
     return () => {

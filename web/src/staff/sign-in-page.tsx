@@ -1,12 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useText } from '../text/use-text.tsx'
+import { safeBack } from './safe-back.ts'
 import { SignIn } from './sign-in.tsx'
-
-/** An address inside the house and behind this door, whatever the page's own address says. */
-function safeBack(back: unknown): string {
-  return typeof back === 'string' && /^\/(?![/\\]|sign-in\b)/.test(back) ? back : '/'
-}
 
 export function SignInPage() {
   const router = useRouter()
