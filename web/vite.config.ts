@@ -49,5 +49,11 @@ export default defineConfig({
   plugins: [react(), door()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   preview: { proxy: { '/api': 'http://127.0.0.1:3000' } },
-  build: { outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    // The door is one file: thirty small ones would each wait for a slow line.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'front', tags: ['$initial'] }] } } },
+  },
 })

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Refused } from './app/ask.ts'
 import { firstLocale } from './app/preferences.ts'
 import { whoIsHere } from './app/who-is-here.ts'
+import { Front } from './staff/front.tsx'
 import { frontTextsOf, textsOf } from './text/load-texts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -21,8 +22,7 @@ async function openHouse(): Promise<void> {
   root.render(<House />)
 }
 
-async function openFront(): Promise<void> {
-  const { Front } = await import('./staff/front.tsx')
+function openFront(): void {
   root.render(<Front onDone={() => void openHouse()} />)
 }
 
@@ -35,8 +35,8 @@ if (OPEN_TO_ALL.test(location.pathname)) await openHouse()
 else {
   // Loaded while the answer is on its way: at the entrance it is nobody as a rule, anywhere else somebody.
   const guess = ENTRANCE.test(location.pathname)
-    ? [import('./staff/front.tsx'), frontTextsOf(firstLocale())]
+    ? [frontTextsOf(firstLocale())]
     : [import('./app/house.tsx'), textsOf(firstLocale())]
-  Promise.all(guess).catch(() => undefined)
+  Promise.all<unknown>(guess).catch(() => undefined)
   await whoIsHere().then(openHouse, (error) => (isNobody(error) ? openFront() : openHouse()))
 }
