@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Refused } from './app/ask.ts'
 import { firstLocale } from './app/preferences.ts'
 import { whoIsHere } from './app/who-is-here.ts'
-import { Front } from './staff/front.tsx'
+import { Front, leaveTheDoor } from './staff/front.tsx'
 import { frontTextsOf, textsOf } from './text/load-texts.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -38,5 +38,11 @@ else {
     ? [frontTextsOf(firstLocale())]
     : [import('./app/house.tsx'), textsOf(firstLocale())]
   Promise.all<unknown>(guess).catch(() => undefined)
-  await whoIsHere().then(openHouse, (error) => (isNobody(error) ? openFront() : openHouse()))
+  await whoIsHere().then(
+    () => {
+      leaveTheDoor()
+      return openHouse()
+    },
+    (error) => (isNobody(error) ? openFront() : openHouse()),
+  )
 }

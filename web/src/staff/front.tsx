@@ -11,15 +11,21 @@ interface Props {
   readonly onDone: () => void
 }
 
+/** Whoever is in goes where they wanted to go, and not to the door again. */
+export function leaveTheDoor(): void {
+  if (location.pathname !== '/sign-in') return
+  history.replaceState(null, '', safeBack(parseAddress(location.search).back))
+}
+
 function Door({ onDone }: Props) {
   const { refusal } = useText()
-  const { back, refused } = parseAddress(location.search)
+  const { refused } = parseAddress(location.search)
   return (
     <SignIn
       message={typeof refused === 'string' ? refusal(refused, {}) : null}
       onDone={() => {
         queries.clear()
-        if (location.pathname === '/sign-in') history.replaceState(null, '', safeBack(back))
+        leaveTheDoor()
         onDone()
       }}
     />
