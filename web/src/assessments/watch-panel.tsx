@@ -206,11 +206,8 @@ export function WatchPanel({ watchId, onClose }: Props) {
         {file.state === 'ending' && file.endAskedBy && (
           <p className="small is-now">{t('safety.ending', { who: file.endAskedBy.name })}</p>
         )}
-        <GoLink
-          className="link small"
-          href={file.caseId === null ? `/clients/${file.client.id}` : `/cases/${file.caseId}`}
-        >
-          {t(file.caseId === null ? 'safety.report.client' : 'safety.report.open')}
+        <GoLink className="link small" href={`/clients/${file.client.id}`}>
+          {t('safety.report.client')}
         </GoLink>
         <Section title={t('safety.watch.reason')}>
           <p className="small measure">{file.reason}</p>
