@@ -16,7 +16,7 @@ export const AssessmentLine = z.strictObject({
   id: Id,
   instrument: z.string(),
   version: z.string(),
-  mode: z.enum(['worker', 'self', 'proxy']),
+  mode: z.enum(['worker', 'self', 'proxy', 'link']).describe('link: by the person, on a phone'),
   takenAt: Instant,
   takenBy: PersonRef,
   caseId: Id.nullable(),

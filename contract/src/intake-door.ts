@@ -9,9 +9,12 @@ const PlaceToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** Made by the phone and kept there: who holds it asked. */
 const DeviceSecret = z.string().regex(/^[A-Za-z0-9_-]{32,64}$/)
 const AskNumber = z.string().regex(/^\d{8}$/)
+/** 128 random bits in a link, drawn by whoever makes it; kept by nobody but who holds the link. */
+export const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+export const LinkState = z.enum(['open', 'used', 'expired', 'withdrawn'])
 const Bed = z.string().trim().min(1).max(20)
 
-const Phones = z.strictObject({
+export const Phones = z.strictObject({
   office: z.string().nullable(),
   onDuty: z.string().nullable(),
   helpLine: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { access } from '@quancheng/contract/access.ts'
+import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
@@ -16,6 +17,7 @@ import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
 import { accessSlice } from './access/slice.ts'
+import { assessmentLinksSlice, mountAssessmentDoor } from './assessments/public.ts'
 import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { caseloadSlice, conferencesSlice } from './cases/public.ts'
@@ -41,7 +43,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   cases: { ...cases, ...caseload, ...conferences },
-  assessments: { ...assessments, ...safety },
+  assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   supervision,
   today,
   indicators,
@@ -59,6 +61,8 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mountDoor(app, parts)
   mount(app, parts, 'assessments', assessments, assessmentsSlice)
   mount(app, parts, 'assessments', safety, safetySlice)
+  mount(app, parts, 'assessments', assessmentLinks, assessmentLinksSlice)
+  mountAssessmentDoor(app, parts)
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'cases', conferences, conferencesSlice)

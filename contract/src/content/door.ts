@@ -7,6 +7,8 @@ const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** A number that can be dialled, also inside the house. */
 const PhoneNumber = z.string().regex(/^[0-9][0-9 -]{2,19}$/)
 
+const LinkDays = z.int().min(1).max(90)
+
 export const DoorHours = z
   .strictObject({
     from: ClockTime,
@@ -55,6 +57,9 @@ export const DoorFile = z.strictObject({
       'shown only when verified for the place, or set by the institution',
     ),
   }),
+  links: z
+    .strictObject({ questionnaireDays: parameter(LinkDays) })
+    .describe('for how many days a link given out can be used'),
   consent: z.strictObject({
     sees: z.array(Texts).min(1).max(6),
     seesNot: z.array(Texts).min(1).max(6),

@@ -138,6 +138,10 @@ export const Instrument = z
     name: Texts,
     shortName: Texts,
     purpose: Texts,
+    isForPatients: z
+      .boolean()
+      .default(false)
+      .describe('made to be answered by the person alone, and its words may be shown to anybody'),
     instruction: Texts,
     minutes: z.number().nullable().describe('how long it takes; null when nobody has measured it'),
     origin: z.enum(['published', 'ours']),

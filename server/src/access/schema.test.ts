@@ -17,7 +17,12 @@ afterAll(async () => {
 })
 
 /** A sender of the hospital feed speaks for one organisation in the whole house. */
-const ACROSS_ORGANISATIONS = ['door_ask__number', 'door_place__token', 'hl7_source__sender']
+const ACROSS_ORGANISATIONS = [
+  'door_ask__number',
+  'door_link__token',
+  'door_place__token',
+  'hl7_source__sender',
+]
 
 async function rowsOf<Row>(text: string): Promise<Row[]> {
   return (await pool.query(text)).rows

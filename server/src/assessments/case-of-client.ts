@@ -50,6 +50,23 @@ export async function findCase(
   return row ?? null
 }
 
+/** A case of this client that is still open, for answers that come without anybody signed in. */
+export async function findCaseFile(
+  { tx, orgId }: Reading,
+  clientId: string,
+  caseId: string,
+): Promise<CaseOfClient | null> {
+  const row = await tx
+    .selectFrom('case_file as c')
+    .select([...COLUMNS, sql<Risk>`c.risk`.as('risk')])
+    .where('c.org_id', '=', orgId)
+    .where('c.id', '=', caseId)
+    .where('c.client_id', '=', clientId)
+    .where('c.state', '<>', 'closed')
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The case a client has now, whoever carries it: a risk is told there also when it was found outside the case. */
 export async function findOpenCase({ tx, orgId }: Reading, clientId: string): Promise<CaseOfClient | null> {
   const row = await tx

@@ -4,6 +4,8 @@ import type { Work } from '../http/call.ts'
 import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
 
 /** What other rooms may ask of the assessments room. */
+export { mountAssessmentDoor } from './door.ts'
+export { assessmentLinksSlice } from './links.ts'
 export { firstAndLast } from './pairs.ts'
 export { leaveWatches } from './safety/leave-watches.ts'
 export { tellOverdueReport } from './safety/report-overdue.ts'

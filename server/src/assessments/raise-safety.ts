@@ -1,10 +1,10 @@
 import { newId } from '@quancheng/contract/new-id.ts'
-import { may } from '@quancheng/rules/access.ts'
+import { type Actor, may } from '@quancheng/rules/access.ts'
 import { safetyDueAt } from '@quancheng/rules/safety.ts'
 import type { RaisedFlag } from '@quancheng/rules/scoring.ts'
 import { supervisorsOf, workers } from '../access/colleagues.ts'
 import { touchCase } from '../cases/public.ts'
-import type { Person, Work } from '../http/call.ts'
+import type { Work } from '../http/call.ts'
 import { type CaseOfClient, setRisk } from './case-of-client.ts'
 import { safetyNotice, watchSafety } from './safety-overdue.ts'
 
@@ -22,7 +22,7 @@ export interface Alarm {
  * Somebody may be in danger: a task that only a finding and a second person's confirmation can end, the worker and the
  * supervisor told at once, and the case at crisis until somebody has looked.
  */
-export async function raiseSafety(work: Work, actor: Person, alarm: Alarm): Promise<string> {
+export async function raiseSafety(work: Work, actor: Actor, alarm: Alarm): Promise<string> {
   const { tx, orgId, at, content } = work
   const { caseFile, clientId, flag } = alarm
   const assigneeId = caseFile?.workerId ?? (may(actor, 'assessments.safety') ? actor.accountId : null)

@@ -27,6 +27,7 @@ export const OF_A_CLIENT = [
   'stage_review',
   'follow_up',
   'file',
+  'door_link',
   'inbound_message',
 ] as const satisfies readonly (keyof Tables)[]
 

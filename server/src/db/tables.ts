@@ -264,6 +264,23 @@ export interface Tables {
     device_hash: string
     asked_at: Date
   }
+  door_link: {
+    org_id: string
+    id: string
+    token: string
+    client_id: string
+    case_id: string | null
+    instrument: string
+    made_by: string
+    made_at: Date
+    expires_at: Date
+    used_at: Date | null
+    used_command: string | null
+    assessment_id: string | null
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+    revision: Generated<number>
+  }
   door_pace: {
     key: string
     since: Date

@@ -1,11 +1,11 @@
 import type { intakeDoor } from '@quancheng/contract/intake-door.ts'
 import { withdraw } from '@quancheng/rules/request.ts'
 import type { Work } from '../http/call.ts'
+import { addressMark, keepPace, orTooOften } from '../http/door-pace.ts'
+import type { DoorAction, Doorway } from '../http/doorway.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
 import { decided, note, tellOf } from './change.ts'
 import { doorAnswer } from './door-answer.ts'
-import { addressMark, keepPace, orTooOften } from './door-pace.ts'
-import type { DoorAction, Doorway } from './door-routes.ts'
 import { type Ask, deviceHash, findAsk } from './door-store.ts'
 import { asColumns, asRule, lockForJob, type RequestRow, saveRequest } from './request-store.ts'
 

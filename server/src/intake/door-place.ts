@@ -1,7 +1,8 @@
 import type { intakeDoor } from '@quancheng/contract/intake-door.ts'
+import { doorOf } from '../access/house-door.ts'
+import type { DoorAction } from '../http/doorway.ts'
 import { orNotFound } from '../http/refused.ts'
-import type { DoorAction } from './door-routes.ts'
-import { doorOf, findPlace, openWards, wardsNamed } from './door-store.ts'
+import { findPlace, openWards, wardsNamed } from './door-store.ts'
 
 /** Where a printed code stands; one that was withdrawn is as unknown as one that never was. */
 export const door: DoorAction<typeof intakeDoor.door> = async (way, { place: token }) => {

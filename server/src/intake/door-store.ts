@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { DoorSettings } from '@quancheng/contract/content/door.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../db/db.ts'
 import type { Work } from '../http/call.ts'
@@ -85,26 +84,4 @@ export async function wardsNamed({ tx, orgId }: Reading, ids: readonly (string |
     .where('org_id', '=', orgId)
     .where('id', 'in', wanted)
     .execute()
-}
-
-/** The house as its door shows it. */
-export async function doorOf(work: Pick<Work, 'tx' | 'orgId' | 'content'>) {
-  const row = await work.tx
-    .selectFrom('organisation')
-    .select(['name', 'settings'])
-    .where('id', '=', work.orgId)
-    .executeTakeFirstOrThrow()
-  const given = DoorSettings.safeParse((row.settings as { door?: unknown }).door ?? {})
-  const own = given.success ? given.data : DoorSettings.parse({})
-  const { door } = work.content
-  const { office, onDuty, helpLine } = door.phones
-  return {
-    organisation: row.name,
-    hours: own.hours ?? door.hours.value,
-    phones: {
-      office: own.office ?? office.value,
-      onDuty: own.onDuty ?? onDuty.value,
-      helpLine: own.helpLine ?? (helpLine.status === 'verified' ? helpLine.value : null),
-    },
-  }
 }

@@ -4,8 +4,8 @@ import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { PACE } from '../http/door-pace.ts'
 import { openHouse } from '../test/ward.ts'
-import { PACE } from './door-pace.ts'
 
 const secret = (letter: string) => letter.repeat(32)
 

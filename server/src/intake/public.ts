@@ -1,7 +1,7 @@
 /** What other rooms may ask of the intake room. */
 export { withdrawForCancelledAdmission } from './cancelled-admission.ts'
 export { doorPlacesSlice } from './door-places.ts'
-export { mountDoor } from './door-routes.ts'
+export { mountDoor } from './doorway.ts'
 export { scheduleLongStays, screenLongStays } from './length-of-stay.ts'
 export { type ClientRequest, requestsOfClient } from './of-client.ts'
 export { tellOverdue } from './overdue.ts'

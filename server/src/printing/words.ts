@@ -351,7 +351,12 @@ export const CODES = {
     esign: ['电子签名', 'e-signature'],
     'oral-witness': ['口头（有见证）', 'oral, witnessed'],
   },
-  mode: { worker: ['社工询问', 'worker'], self: ['自填', 'self'], proxy: ['他人代答', 'proxy'] },
+  mode: {
+    worker: ['社工询问', 'worker'],
+    self: ['自填', 'self'],
+    proxy: ['他人代答', 'proxy'],
+    link: ['本人用手机答', 'by the person, on a phone'],
+  },
   taskState: {
     open: ['待评估', 'open'],
     answered: ['待确认', 'to be confirmed'],

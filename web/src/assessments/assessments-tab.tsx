@@ -22,6 +22,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { DomainGrades, isGraded } from './domain-grades.tsx'
+import { GiveLinks } from './give-link.tsx'
 import { historyOf } from './history.ts'
 import { ItemChanges } from './item-changes.tsx'
 import { ClosedSafety } from './safety-panels.tsx'
@@ -162,13 +163,14 @@ function VoidForm({ line, onClose }: VoidProps) {
 
 interface Props {
   readonly client: ClientLine
+  readonly caseId: string
   readonly mayWrite: boolean
   readonly admittedOn: string | null
   readonly takeHref: (instrument: string) => string
 }
 
 /** Every instrument over time with its bands, what changed item by item, and the way to take one. */
-export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props) {
+export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref }: Props) {
   const speech = useText()
   const { t, locale } = speech
   const { word, change } = useAddress()
@@ -255,6 +257,7 @@ export function AssessmentsTab({ client, mayWrite, admittedOn, takeHref }: Props
             </ul>
           </Section>
         )}
+        <GiveLinks client={client} caseId={caseId} mayWrite={mayWrite} />
         {chosen && ofChosen.length > 0 && (
           <Section
             title={t('assessments.items')}

@@ -32,6 +32,7 @@ function body(tab: CaseTab, file: File): ReactNode {
     case 'assessments':
       return (
         <AssessmentsTab
+          caseId={file.id}
           client={file.client}
           mayWrite={isWritable(file)}
           takeHref={(instrument) => takeHref(file.id, instrument)}

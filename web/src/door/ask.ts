@@ -1,5 +1,7 @@
+import type { Questionnaire, QuestionnaireKept } from '@quancheng/contract/assessment-links.ts'
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import type { DoorAnswer, DoorPlace, intakeDoor } from '@quancheng/contract/intake-door.ts'
+import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 import type { z } from 'zod'
 import { type Draft, deviceSecret } from './keep.ts'
 
@@ -68,3 +70,12 @@ export function takeBack(number: string): Promise<Heard<DoorAnswer>> {
   const input: Given<typeof intakeDoor.takeBack> = { number, device: deviceSecret() }
   return post('/intake/door/take-back', input)
 }
+
+export const openLink = (secret: string) => post<Questionnaire>('/assessments/door/open', { secret })
+
+export const sendQuiz = (given: {
+  readonly commandId: string
+  readonly secret: string
+  readonly version: string
+  readonly answers: Answers
+}) => post<QuestionnaireKept>('/assessments/door/answer', given)

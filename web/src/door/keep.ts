@@ -1,4 +1,5 @@
 import { newId } from '@quancheng/contract/new-id.ts'
+import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 
 /** What this phone keeps. A browser that keeps nothing still works, it only forgets. */
 
@@ -75,6 +76,26 @@ export function forgetDraft(): void {
   write('draft', null)
 }
 
+/** A questionnaire that was begun: what was answered so far, and under which send it goes. */
+export interface Sheet {
+  readonly secret: string
+  readonly version: string
+  readonly commandId: string
+  readonly answers: Answers
+  readonly at: string | null
+  readonly touchedAt: number
+}
+
+export const sheets = {
+  read: (secret: string): Sheet | null => {
+    const kept = read<Sheet>('quiz')
+    if (kept && Date.now() - kept.touchedAt >= DAY_MS) write('quiz', null)
+    return kept?.secret === secret && Date.now() - kept.touchedAt < DAY_MS ? kept : null
+  },
+  keep: (sheet: Sheet) => write('quiz', sheet),
+  forget: () => write('quiz', null),
+}
+
 /** A sheet that could not be sent yet. */
 export const outbox = {
   read: () => read<Draft>('outbox'),
@@ -103,7 +124,7 @@ export function deviceSecret(): string {
 export function clearPhone(): void {
   forgetDraft()
   device = null
-  for (const key of ['outbox', 'mine', 'device']) write(key, null)
+  for (const key of ['outbox', 'mine', 'device', 'quiz']) write(key, null)
 }
 
 export const looks = {

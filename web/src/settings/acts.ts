@@ -36,6 +36,8 @@ export const ACTS = [
   'intake.unanswered',
   'intake.withdraw',
   'intake.escalate',
+  'assessments.makeLink',
+  'assessments.withdrawLink',
   'intake.makePlace',
   'intake.withdrawPlace',
   'assessments.read',

@@ -1,6 +1,34 @@
 import type { assessmentsZh } from './assessments.zh.ts'
 
 export const assessmentsEn = {
+  'notice.answered': 'A patient has answered a questionnaire on a phone',
+  'refusal.not-for-patients':
+    'This instrument is asked by a worker and cannot be given to the patient alone.',
+  'refusal.link-exists':
+    'Not made: there is such a link already, or this patient holds too many. Withdraw one first.',
+  give: 'By the person, on a phone',
+  giveWhy: 'A code that works once. It is scored by itself; an alarm is told to people at once.',
+  giveNote: '{instrument}, works once, until {days}.',
+  giveOnce:
+    'The code is shown here only now: let the person scan it, or print it. If it is lost, withdraw it and make another.',
+  giveCode: 'Code of the questionnaire',
+  giveCopy: 'Copy the link',
+  giveCopied: 'The link is copied',
+  givePrint: 'Print',
+  giveDone: 'Done',
+  giveMake: 'Make the code',
+  giveSheet: 'Please scan with your phone',
+  giveSheetWhy:
+    '{count} questions. There is no right or wrong, and you can stop at any time. It can be answered once.',
+  giveSheetNurse: 'No phone at hand? A social worker reads it to you.',
+  links: 'Questionnaires given out',
+  'link.open': 'not answered yet, works until {when}',
+  'link.used': 'answered',
+  'link.expired': 'run out',
+  'link.withdrawn': 'withdrawn',
+  linkBy: '{who}, {when}',
+  linkBack: 'Withdraw',
+  linkBackDone: 'Withdrawn: the code opens nothing any more',
   'notice.flag': 'An assessment shows something to mind',
   comma: ', ',
   none: 'No assessment yet',
@@ -24,6 +52,7 @@ export const assessmentsEn = {
   'mode.worker': 'asked',
   'mode.self': 'self',
   'mode.proxy': 'proxy',
+  'mode.link': 'asked; answered by the person, on a phone',
   'modeLong.worker': 'I ask',
   'modeLong.self': 'Client fills in',
   'modeLong.proxy': 'Family answers',

@@ -279,4 +279,7 @@ export const intakeEn = {
   'refusal.phone-missing': 'To be called first, a phone number has to be left.',
   'refusal.bed-without-ward': 'A bed is given together with its ward.',
   'refusal.place-withdrawn': 'This poster has been withdrawn already.',
+  'refusal.link-expired': 'The link has run out.',
+  'refusal.link-withdrawn': 'The link has been withdrawn.',
+  'refusal.link-used': 'The link has been used.',
 } satisfies Record<keyof typeof intakeZh, string>

@@ -276,4 +276,7 @@ export const intakeZh = {
   'refusal.phone-missing': '要先打电话，就得留一个手机号。',
   'refusal.bed-without-ward': '床号要和病区一起填。',
   'refusal.place-withdrawn': '这张海报已经收回了。',
+  'refusal.link-expired': '这个链接过期了。',
+  'refusal.link-withdrawn': '这个链接已经收回了。',
+  'refusal.link-used': '这个链接已经用过了。',
 } as const

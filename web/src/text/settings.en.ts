@@ -296,6 +296,8 @@ export const settingsEn = {
   'act.intake.resume': 'resumed a request',
   'act.intake.withdraw': 'withdrew a request',
   'act.intake.escalate': 'escalated a request',
+  'act.assessments.makeLink': 'Made a link to a questionnaire',
+  'act.assessments.withdrawLink': 'Withdrew a link to a questionnaire',
   'act.intake.makePlace': 'Made a poster',
   'act.intake.withdrawPlace': 'Withdrew a poster',
   'posters.title': '{count|# poster|# posters}',

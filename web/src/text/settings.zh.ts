@@ -282,6 +282,8 @@ export const settingsZh = {
   'act.intake.resume': '恢复求助',
   'act.intake.withdraw': '撤回求助',
   'act.intake.escalate': '逾期上报',
+  'act.assessments.makeLink': '做问卷链接',
+  'act.assessments.withdrawLink': '收回问卷链接',
   'act.intake.makePlace': '做求助海报',
   'act.intake.withdrawPlace': '收回求助海报',
   'posters.title': '{count} 张求助海报',

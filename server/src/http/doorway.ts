@@ -1,16 +1,12 @@
 import type { Endpoint, Input, Output } from '@quancheng/contract/endpoint.ts'
-import { intakeDoor } from '@quancheng/contract/intake-door.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { asOwner, type Tx } from '../db/db.ts'
-import type { Parts, Work } from '../http/call.ts'
-import { cannotBeKept, sendMalformed } from '../http/cannot-be-kept.ts'
-import { recordInHouse } from '../http/open-answer.ts'
-import { Refused } from '../http/refused.ts'
-import { sendRefusal } from '../http/send-refusal.ts'
-import { inWork } from '../http/work.ts'
-import { askAtDoor } from './door-ask.ts'
-import { lookUp, takeBack } from './door-look-up.ts'
-import { door } from './door-place.ts'
+import type { Parts, Work } from './call.ts'
+import { cannotBeKept, sendMalformed } from './cannot-be-kept.ts'
+import { recordInHouse } from './open-answer.ts'
+import { Refused } from './refused.ts'
+import { sendRefusal } from './send-refusal.ts'
+import { inWork } from './work.ts'
 
 /** What stands at the door: nobody is signed in, and whose door it is has to be found first. */
 export interface Doorway {
@@ -27,32 +23,27 @@ export type DoorAction<E extends Endpoint> = (way: Doorway, input: Input<E>) => 
 const BODY_LIMIT = 8 * 1024
 
 /**
- * The patient's door. Not an open endpoint of the kernel: those run as the owner in one transaction, and this one first
- * finds the organisation and then works inside it, under its row-level security.
+ * The patient's door of one room. Not open endpoints of the kernel: those run as the owner in one transaction, and these
+ * first find the organisation and then work inside it, under its row-level security.
  */
-export function mountDoor(app: FastifyInstance, parts: Parts): void {
-  on(app, parts, 'door', door)
-  on(app, parts, 'askAtDoor', askAtDoor)
-  on(app, parts, 'lookUp', lookUp)
-  on(app, parts, 'takeBack', takeBack)
-}
-
-function on<V extends keyof typeof intakeDoor>(
+export function mountDoorway<C extends Readonly<Record<string, Endpoint>>>(
   app: FastifyInstance,
   parts: Parts,
-  verb: V,
-  action: DoorAction<(typeof intakeDoor)[V]>,
+  room: string,
+  endpoints: C,
+  actions: { readonly [V in keyof C]: DoorAction<C[V]> },
 ): void {
-  const endpoint = intakeDoor[verb]
-  const name = `intake.${verb}`
-  app.route({
-    method: endpoint.method,
-    url: `/api${endpoint.path}`,
-    bodyLimit: BODY_LIMIT,
-    config: { endpoint: name },
-    handler: (request, reply) =>
-      answer(parts, endpoint, name, action as DoorAction<Endpoint>, request, reply),
-  })
+  for (const [verb, endpoint] of Object.entries(endpoints)) {
+    const name = `${room}.${verb}`
+    const action = actions[verb] as DoorAction<Endpoint>
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      bodyLimit: BODY_LIMIT,
+      config: { endpoint: name },
+      handler: (request, reply) => answer(parts, endpoint, name, action, request, reply),
+    })
+  }
 }
 
 async function answer(

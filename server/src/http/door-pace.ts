@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/db.ts'
-import { refuse } from '../http/refused.ts'
+import { refuse } from './refused.ts'
 
 /** How often at most, in how many minutes. Wards share one address, so an address may do more than a poster. */
 export const PACE = {
@@ -11,6 +11,8 @@ export const PACE = {
   asksAt: { most: 30, minutes: 60 },
   /** looks at an answer from one address */
   looksFrom: { most: 120, minutes: 10 },
+  /** links opened or answered from one address, right or wrong */
+  linksFrom: { most: 120, minutes: 10 },
   /** tries of the last four figures for one number, whether there is such a number or not */
   tailsOf: { most: 6, minutes: 60 },
 } as const
