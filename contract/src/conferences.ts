@@ -1,4 +1,4 @@
-import { CONFERENCE_STATES } from '@quancheng/rules/conference.ts'
+import { CONFERENCE_STATES, DECISION_STATES } from '@quancheng/rules/conference.ts'
 import { STAGES } from '@quancheng/rules/course.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -27,6 +27,27 @@ export const ConferenceLine = z.strictObject({
 })
 export type ConferenceLine = z.infer<typeof ConferenceLine>
 
+const Decision = z.strictObject({
+  taskId: Id,
+  title: z.string(),
+  owner: PersonRef,
+  dueOn: Day.nullable(),
+  state: z.enum(DECISION_STATES),
+  words: z.string().nullable().describe('what was done, or why it was not'),
+  endedAt: Instant.nullable(),
+  revision: Revision,
+})
+
+/** A decision where its conference is not at hand. */
+export const DecisionLine = z.strictObject({
+  ...Decision.shape,
+  conferenceId: Id.nullable().describe('null once the conference does not open for the reader any more'),
+  client: z.string(),
+  ward: z.string().nullable(),
+  mine: z.boolean(),
+})
+export type DecisionLine = z.infer<typeof DecisionLine>
+
 /** All that somebody invited sees: name, ward, step, agenda, and the summary the worker wrote for it. */
 export const Conference = z.strictObject({
   ...ConferenceLine.shape,
@@ -43,11 +64,10 @@ export const Conference = z.strictObject({
       title: z.string(),
       opinion: z.string().nullable(),
       opinionAt: Instant.nullable(),
+      invited: z.boolean().describe('false for somebody who was taken off after they had said something'),
     }),
   ),
-  decisions: z.array(
-    z.strictObject({ title: z.string(), owner: PersonRef, dueOn: Day.nullable(), done: z.boolean() }),
-  ),
+  decisions: z.array(Decision),
   outcome: z.string().nullable(),
   signedBy: PersonRef.nullable(),
   signedAt: Instant.nullable(),
@@ -99,7 +119,7 @@ export const conferences = {
     method: 'POST',
     path: '/cases/conferences/move',
     may: 'cases.write',
-    summary: 'Another time or place, or more people; everybody invited hears of it',
+    summary: 'Another time or place, other people; everybody invited, or not any more, hears of it',
     input: z.strictObject({
       commandId: CommandId,
       conferenceId: Id,
@@ -108,6 +128,9 @@ export const conferences = {
       minutes: Meeting,
       place: Line,
       participantIds: People.describe('who is invited beside those already invited'),
+      withoutIds: People.default([]).describe(
+        'who is not invited any more; it is not there for them from now on',
+      ),
     }),
     output: Written,
     refusals: ['cases.conference-ended', 'cases.conference-in-the-past', 'conflict'],
@@ -149,5 +172,29 @@ export const conferences = {
       'cases.conference-owner-absent',
       'conflict',
     ],
+  }),
+  decisions: endpoint({
+    method: 'GET',
+    path: '/cases/conferences/decisions',
+    may: 'signed-in',
+    summary: 'Decisions one has to carry out, or those of a case one may read; open ones first, by their day',
+    input: z.strictObject({ caseId: Id.optional() }),
+    output: z.array(DecisionLine),
+    refusals: [],
+  }),
+  answerDecision: endpoint({
+    method: 'POST',
+    path: '/cases/conferences/decisions/answer',
+    may: 'signed-in',
+    summary: 'One’s own decision was carried out, or was not, and a word about it',
+    input: z.strictObject({
+      commandId: CommandId,
+      taskId: Id,
+      seen: Revision,
+      done: z.boolean(),
+      words: Text,
+    }),
+    output: Written,
+    refusals: ['cases.decision-ended', 'conflict'],
   }),
 }

@@ -8,7 +8,7 @@ import { Id, Instant, PersonRef, Revision } from './wire.ts'
 
 /** One row of the one list. `kind` says which screen it opens and how it is ticked off. */
 export const TodayRow = z.strictObject({
-  kind: z.enum(['request', 'task', 'follow-up', 'draft', 'closure', 'plan-review']),
+  kind: z.enum(['request', 'task', 'follow-up', 'draft', 'closure', 'plan-review', 'conference']),
   id: Id,
   client: ClientLine.nullable(),
   caseId: Id.nullable(),
@@ -111,6 +111,9 @@ export const today = {
           askedAt: Instant,
           missing: z.int(),
         }),
+      ),
+      conferences: z.array(
+        z.strictObject({ id: Id, client: z.string(), beginsAt: Instant, place: z.string() }),
       ),
       lateRecords: z.int(),
     }),

@@ -162,6 +162,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'conferences', who: NURSE, address: () => '/conferences', dark: true },
   { name: 'conference', who: NURSE, address: () => '/conferences', first: openFirstRow },
   { name: 'conference-say', who: NURSE, address: () => '/conferences?act=say', first: openFirstRow },
+  {
+    name: 'conference-decision',
+    who: NURSE,
+    address: () => '/conferences',
+    first: (page) => page.getByRole('button', { name: '答复办理情况' }).first().click(),
+  },
   { name: 'conferences-empty', who: NEWCOMER, address: () => '/conferences', empty: true },
   {
     name: 'case-form-conference',

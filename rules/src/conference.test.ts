@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeable, isOpenToGuests, mayHold, openUntil } from './conference.ts'
+import { answerable, changeable, decisionState, isOpenToGuests, mayHold, openUntil } from './conference.ts'
 import { Refusal } from './refusal.ts'
 
 const begins = 1_767_679_200_000
@@ -16,4 +16,10 @@ test('nobody signs minutes of what has not begun, has been held or was called of
   expect(mayHold('called', begins, begins)).toBe(true)
   expect(mayHold('held', begins, begins)).toEqual(new Refusal('cases.conference-ended', { state: 'held' }))
   expect(changeable('cancelled')).toEqual(new Refusal('cases.conference-ended', { state: 'cancelled' }))
+})
+
+test('an owner says once what became of a decision', () => {
+  expect(answerable('open')).toBe(true)
+  expect(answerable('done')).toEqual(new Refusal('cases.decision-ended', { state: 'done' }))
+  expect(decisionState('cancelled')).toBe('not-done')
 })

@@ -39,6 +39,7 @@ const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv' }
 const PEOPLE = [
   'thirdId',
   'participantIds',
+  'withoutIds',
   'fromId',
   'ownerId',
   'accountId',

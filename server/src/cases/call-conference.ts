@@ -76,5 +76,10 @@ export async function invite(
         invited_at: at,
       })),
     )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['org_id', 'conference_id', 'account_id'])
+        .doUpdateSet({ invited_at: at, removed_at: null }),
+    )
     .execute()
 }

@@ -36,7 +36,16 @@ export async function lockConference(
   return { row: await getConference(asking, id), caseRow }
 }
 
-export async function guestsOf({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, id: string): Promise<GuestRow[]> {
+/** Who is invited. */
+export async function guestsOf(work: Pick<Work, 'tx' | 'orgId'>, id: string): Promise<GuestRow[]> {
+  return (await everInvited(work, id)).filter((guest) => guest.removed_at === null)
+}
+
+/** Who is or was invited. */
+export async function everInvited(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  id: string,
+): Promise<GuestRow[]> {
   return tx
     .selectFrom('conference_guest')
     .selectAll()

@@ -118,7 +118,7 @@ test('opinions are heard, minutes signed, and each decision is a task of somebod
     outcome: '先回家，社区跟进。',
     signedBy: { id: lin.id },
     decisions: [
-      { title: '联系社区', owner: { id: lin.id }, dueOn: '2026-01-07', done: false },
+      { title: '联系社区', owner: { id: lin.id }, dueOn: '2026-01-07', state: 'open', words: null },
       { title: '教会家属翻身', owner: { id: jiang.id } },
     ],
     guests: expect.arrayContaining([expect.objectContaining({ opinion: '夜里需要有人，可以先请护工' })]),
@@ -194,4 +194,119 @@ test('only who writes in a case calls a conference about it, with colleagues of 
   const first = await lin.does(conferences.callConference, once)
   expect(await lin.does(conferences.callConference, once)).toEqual(first)
   expect(await lin.does(conferences.conferences, { caseId })).toHaveLength(1)
+})
+
+async function decided(house: House) {
+  const { lin, jiang, world } = house
+  const about = await called(house)
+  world.setClock(noon)
+  await lin.does(conferences.signConference, {
+    commandId: newId(),
+    conferenceId: about.conferenceId,
+    seen: 1,
+    outcome: '先回家，社区跟进。',
+    decisions: [
+      { title: '教会家属翻身', ownerId: jiang.id, dueOn: '2026-01-07' },
+      { title: '联系社区', ownerId: lin.id, dueOn: null },
+    ],
+  })
+  return about
+}
+
+test('a nurse says what became of her decision, after the conference has closed to her too, and the worker hears', async () => {
+  await using house = await openHouse()
+  const { lin, he, jiang, gao, world } = house
+  const { caseId, clientId, conferenceId } = await decided(house)
+  const [mine] = await jiang.does(conferences.decisions, {})
+  expect(mine).toMatchObject({
+    title: '教会家属翻身',
+    client: '周桂英',
+    conferenceId,
+    state: 'open',
+    mine: true,
+  })
+  world.setClock('2026-01-12T09:00:00+08:00')
+  expect(await jiang.does(conferences.decisions, {})).toMatchObject([{ conferenceId: null, state: 'open' }])
+  const answer = (over: object = {}) => ({
+    commandId: newId(),
+    taskId: mine?.taskId ?? '',
+    seen: 1,
+    done: false,
+    words: '家属一直没有来，改由护工学',
+    ...over,
+  })
+  for (const other of [gao, lin, he])
+    expect((await other.ask(conferences.answerDecision, answer())).body, 'only the owner').toEqual({
+      code: 'not-found',
+    })
+  expect((await jiang.ask(conferences.answerDecision, answer({ words: ' ' }))).body.code).toBe('malformed')
+  expect((await jiang.ask(conferences.answerDecision, answer({ seen: 7 }))).body.code).toBe('conflict')
+  const once = answer()
+  await jiang.does(conferences.answerDecision, once)
+  await jiang.does(conferences.answerDecision, once)
+  expect((await jiang.ask(conferences.answerDecision, answer({ seen: 2 }))).body.code).toBe(
+    'cases.decision-ended',
+  )
+  expect(await jiang.does(conferences.decisions, {})).toMatchObject([
+    { state: 'not-done', words: '家属一直没有来，改由护工学' },
+  ])
+  expect(await lin.does(conferences.decisions, { caseId })).toMatchObject([
+    { title: '联系社区', state: 'open', mine: true },
+    { title: '教会家属翻身', state: 'not-done', owner: { id: jiang.id }, mine: false },
+  ])
+  expect((await jiang.ask(conferences.decisions, { caseId })).status).toBe(404)
+  expect(await house.noticesOf(lin)).toContain('decision-not-done')
+  expect(await actsAbout(house, clientId)).toContain('cases.decision.answer')
+})
+
+test('a decision whose day is over reminds its owner and the worker once', async () => {
+  await using house = await openHouse()
+  const { lin, jiang, world } = house
+  await decided(house)
+  world.setClock('2026-01-07T23:59:59+08:00')
+  await world.runDueJobs()
+  expect(await house.noticesOf(jiang)).not.toContain('decision-overdue')
+  world.setClock('2026-01-08T00:00:01+08:00')
+  await world.runDueJobs()
+  await world.runDueJobs()
+  expect((await house.noticesOf(jiang)).filter((kind) => kind === 'decision-overdue')).toHaveLength(1)
+  expect(await house.noticesOf(lin)).toContain('decision-overdue-there')
+})
+
+test('somebody taken off a conference does not find it any more, may be invited again, and what they said stays', async () => {
+  await using house = await openHouse()
+  const { lin, jiang, gao, world } = house
+  const { conferenceId } = await called(house)
+  await jiang.does(conferences.sayInConference, { commandId: newId(), conferenceId, words: '夜里需要有人' })
+  const move = (over: object = {}) => ({
+    commandId: newId(),
+    conferenceId,
+    seen: 1,
+    beginsAt: '2026-01-06T14:00:00+08:00',
+    minutes: 60,
+    place: '示教室',
+    participantIds: [gao.id],
+    withoutIds: [jiang.id],
+    ...over,
+  })
+  for (const withoutIds of [[lin.id], [gao.id]])
+    expect(
+      (await lin.ask(conferences.moveConference, move({ withoutIds }))).body,
+      'not to be taken off',
+    ).toEqual({ code: 'not-found' })
+  world.pass(1)
+  await lin.does(conferences.moveConference, move())
+  expect((await jiang.ask(conferences.conference, { conferenceId })).body).toEqual({ code: 'not-found' })
+  const say = { commandId: newId(), conferenceId, words: '我还想说' }
+  expect((await jiang.ask(conferences.sayInConference, say)).body).toEqual({ code: 'not-found' })
+  expect(await jiang.does(conferences.conferences, {})).toEqual([])
+  expect((await house.noticesOf(jiang)).at(-1)).toBe('conference-without')
+  const seen = await lin.does(conferences.conference, { conferenceId })
+  expect(seen.invited).toBe(2)
+  expect(seen.guests.find((guest) => guest.person.id === jiang.id)).toMatchObject({
+    invited: false,
+    opinion: '夜里需要有人',
+  })
+  await lin.does(conferences.moveConference, move({ seen: 2, participantIds: [jiang.id], withoutIds: [] }))
+  expect(await jiang.does(conferences.conferences, {})).toMatchObject([{ id: conferenceId, iSaid: true }])
 })

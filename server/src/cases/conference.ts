@@ -5,7 +5,8 @@ import { clientLines } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
 import { getCaseRow } from './case-store.ts'
-import { getConference, guestsOf, invitationOf, reaches } from './conference-store.ts'
+import { everInvited, getConference, invitationOf, reaches } from './conference-store.ts'
+import { decisionRows, decisionView } from './decision-store.ts'
 import { peopleOf } from './people.ts'
 
 type ConferenceCall = Call<typeof conferences.conference>
@@ -14,16 +15,17 @@ type ConferenceCall = Call<typeof conferences.conference>
 export const conference: Action<typeof conferences.conference> = async (call) => {
   const { input, protect } = call
   const row = await getConference(call, input.conferenceId)
-  const guests = await guestsOf(call, row.id)
+  const everybody = await everInvited(call, row.id)
+  const guests = everybody.filter((guest) => guest.removed_at === null)
   const mine = invitationOf(call, row, guests)
   const reads = await reaches(call, 'cases.read', row.case_id)
   if (!reads) orNotFound(mine)
   const [caseRow, decisions, titles, leads] = await Promise.all([
     getCaseRow(call, row.case_id),
-    decisionsOf(call, row.case_id, row.id),
+    decisionRows(call, sql`t.case_id = ${row.case_id} and t.facts->>'conferenceId' = ${row.id}`),
     titlesOf(
       call,
-      guests.map((guest) => guest.account_id),
+      everybody.map((guest) => guest.account_id),
     ),
     reaches(call, 'cases.write', row.case_id),
   ])
@@ -33,7 +35,7 @@ export const conference: Action<typeof conferences.conference> = async (call) =>
       caseRow.worker_id,
       row.called_by,
       row.signed_by,
-      ...guests.map((guest) => guest.account_id),
+      ...everybody.map((guest) => guest.account_id),
       ...decisions.map((task) => task.assignee_id),
     ]),
   ])
@@ -64,18 +66,16 @@ export const conference: Action<typeof conferences.conference> = async (call) =>
     agenda: protect.open('conference.agenda', row.agenda_sealed),
     summary: protect.open('conference.summary', row.summary_sealed),
     openUntil: row.open_until.toISOString(),
-    guests: guests.map((guest) => ({
-      person: person(guest.account_id),
-      title: titles.get(guest.account_id) ?? '',
-      opinion: protect.openMaybe('conference_guest.opinion', guest.opinion_sealed),
-      opinionAt: guest.opinion_at?.toISOString() ?? null,
-    })),
-    decisions: decisions.map((task) => ({
-      title: protect.openMaybe('task.title', task.title_sealed) ?? '',
-      owner: person(task.assignee_id),
-      dueOn: task.due_on,
-      done: task.state === 'done',
-    })),
+    guests: everybody
+      .filter((guest) => guest.removed_at === null || guest.opinion_at !== null)
+      .map((guest) => ({
+        person: person(guest.account_id),
+        title: titles.get(guest.account_id) ?? '',
+        opinion: protect.openMaybe('conference_guest.opinion', guest.opinion_sealed),
+        opinionAt: guest.opinion_at?.toISOString() ?? null,
+        invited: guest.removed_at === null,
+      })),
+    decisions: decisions.map((task) => decisionView(call, task, person)),
     outcome: protect.openMaybe('conference.outcome', row.outcome_sealed),
     signedBy: row.signed_by === null ? null : person(row.signed_by),
     signedAt: row.signed_at?.toISOString() ?? null,
@@ -83,19 +83,6 @@ export const conference: Action<typeof conferences.conference> = async (call) =>
     revision: row.revision,
     may: { lead: leads && called, speak: mine !== null && called },
   }
-}
-
-async function decisionsOf({ tx, orgId }: ConferenceCall, caseId: string, id: string) {
-  const { rows } = await sql<{
-    title_sealed: Buffer | null
-    assignee_id: string
-    due_on: string | null
-    state: string
-  }>`
-    select t.title_sealed, t.assignee_id, t.facts->>'dueOn' as due_on, t.state from task t
-    where t.org_id = ${orgId} and t.case_id = ${caseId} and t.kind = 'decision' and t.facts->>'conferenceId' = ${id}
-    order by (t.facts->>'place')::int, t.id`.execute(tx)
-  return rows
 }
 
 async function titlesOf({ tx, orgId }: ConferenceCall, ids: readonly string[]): Promise<Map<string, string>> {

@@ -24,7 +24,7 @@ export const conferences: Action<typeof verbs.conferences> = async (call) => {
   if (input.caseId !== undefined) await getCase(call, 'cases.read', input.caseId)
   const which =
     input.caseId === undefined
-      ? sql`f.id in (select g.conference_id from conference_guest g where g.org_id = ${orgId} and g.account_id = ${actor.accountId}
+      ? sql`f.id in (select g.conference_id from conference_guest g where g.org_id = ${orgId} and g.account_id = ${actor.accountId} and g.removed_at is null
           order by g.invited_at desc limit 500) and f.open_until > ${at}`
       : sql`f.case_id = ${input.caseId}`
   const { rows } = await sql<Row>`
@@ -33,7 +33,7 @@ export const conferences: Action<typeof verbs.conferences> = async (call) => {
            coalesce(bool_or(g.account_id = ${actor.accountId} and g.opinion_at is not null), false) as i_said
     from conference f
     join case_file c on c.org_id = f.org_id and c.id = f.case_id
-    left join conference_guest g on g.org_id = f.org_id and g.conference_id = f.id
+    left join conference_guest g on g.org_id = f.org_id and g.conference_id = f.id and g.removed_at is null
     where f.org_id = ${orgId} and ${which}
     group by f.org_id, f.id, c.client_id
     order by f.state = 'called' desc, case when f.state = 'called' then f.begins_at end, f.begins_at desc, f.id limit ${MOST}`.execute(

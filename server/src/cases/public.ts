@@ -5,6 +5,7 @@ export { CASE_OWNED, getCaseRow, lockCase } from './case-store.ts'
 export { caseloadSlice } from './caseload-slice.ts'
 export { closureOverdue } from './closure-overdue.ts'
 export { conferencesSlice } from './conferences-slice.ts'
+export { decisionDue } from './decision-due.ts'
 export { refreshDue as touchCase } from './due.ts'
 export { followUpDue } from './follow-up-due.ts'
 export {

@@ -5,6 +5,7 @@ import type { Action } from '../http/call.ts'
 import { orRefuse, refuse } from '../http/refused.ts'
 import { unlessSeen } from './case-store.ts'
 import { guestsOf, lockConference } from './conference-store.ts'
+import { watchDecision } from './decision-due.ts'
 import { refreshDue } from './due.ts'
 import { about } from './move-conference.ts'
 import { insertTask } from './task-store.ts'
@@ -33,15 +34,18 @@ export const signConference: Action<typeof conferences.signConference> = async (
     .where('org_id', '=', orgId)
     .where('id', '=', row.id)
     .execute()
-  for (const [place, { title, ownerId, dueOn }] of input.decisions.entries())
-    await insertTask(call, caseRow, {
+  for (const [place, { title, ownerId, dueOn }] of input.decisions.entries()) {
+    const dueAt = dueOn === null ? null : new Date(startOfDay(dueOn) + LAST_SECOND)
+    const taskId = await insertTask(call, caseRow, {
       kind: 'decision',
       title,
       facts: { conferenceId: row.id, dueOn, place },
-      dueAt: dueOn === null ? null : new Date(startOfDay(dueOn) + LAST_SECOND),
+      dueAt,
       assigneeId: ownerId,
       madeBy: actor.accountId,
     })
+    if (dueAt !== null) await watchDecision(call, taskId, new Date(dueAt.getTime() + 1000))
+  }
   await refreshDue(call, caseRow.id)
   await call.notify(
     guests.filter((id) => id !== actor.accountId),

@@ -18,7 +18,12 @@ export async function tickTask(call: TickCall) {
   const revision = row.revision + 1
   await tx
     .updateTable('task')
-    .set({ state: input.done ? 'done' : 'open', ended_at: input.done ? at : null, revision })
+    .set({
+      state: input.done ? 'done' : 'open',
+      ended_at: input.done ? at : null,
+      answer_sealed: null,
+      revision,
+    })
     .where('org_id', '=', orgId)
     .where('id', '=', row.id)
     .where('revision', '=', row.revision)

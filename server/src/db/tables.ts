@@ -221,6 +221,7 @@ export interface Tables {
     invited_at: Date
     opinion_sealed: Buffer | null
     opinion_at: Date | null
+    removed_at: Date | null
   }
   consent: {
     org_id: string
@@ -793,6 +794,7 @@ export interface Tables {
     made_at: Date
     ended_at: Date | null
     revision: Generated<number>
+    answer_sealed: Buffer | null
   }
   team: {
     org_id: string

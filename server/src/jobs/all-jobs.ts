@@ -1,5 +1,5 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
-import { closureOverdue, followUpDue } from '../cases/public.ts'
+import { closureOverdue, decisionDue, followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
@@ -16,6 +16,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'clients-import': runImportJob,
   'intake-screen': screenClient,
   'cases-closure-overdue': closureOverdue,
+  'cases-decision-due': decisionDue,
   'cases-follow-up-due': followUpDue,
   'intake-length-of-stay': screenLongStays,
   'protection-reseal': reseal,

@@ -54,6 +54,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'task', column: 'title', ...narrative },
   { table: 'task', column: 'finding', ...narrative },
   { table: 'task', column: 'returned', ...narrative },
+  { table: 'task', column: 'answer', ...narrative },
   { table: 'assessment', column: 'answers', ...narrative },
   { table: 'assessment', column: 'note', ...narrative },
   { table: 'assessment', column: 'voided', ...narrative },

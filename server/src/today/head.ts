@@ -7,6 +7,7 @@ import type { Action, Call } from '../http/call.ts'
 import { measures } from '../indicators/public.ts'
 import { caseloads, EMPTY } from './caseload.ts'
 import { spanAt } from './span.ts'
+import { rowsOf } from './today-rows.ts'
 
 type HeadCall = Call<typeof today.head>
 const MOST_LOOPS = 30
@@ -16,7 +17,7 @@ export const head: Action<typeof today.head> = async (call) => {
   const { actor, at, content } = call
   const span = spanAt(at, 'today')
   const mine = ofMyTeam(actor)
-  const [safety, now, before, loads, members, effort, loops, closures] = await Promise.all([
+  const [safety, now, before, loads, members, effort, loops, closures, own] = await Promise.all([
     safetyFor(call, actor),
     measures(call, span.startOfMonth, at, mine),
     measures(call, span.startOfMonthBefore, span.sameTimeBefore, mine),
@@ -25,11 +26,13 @@ export const head: Action<typeof today.head> = async (call) => {
     effortOf(call, span.startOfWeek, mine),
     loopsOf(call, mine),
     closuresOf(call, mine),
+    rowsOf(call, actor.accountId, span),
   ])
   const lines = await clientLines(call, [
     ...safety.map((task) => task.clientId),
     ...loops.map((loop) => loop.client_id),
     ...closures.map((row) => row.client_id),
+    ...own.map((row) => row.clientId),
   ])
   const nameOf = (clientId: string | null) => (clientId && lines.get(clientId)?.name) || ''
   const people = new Map(members.map((member) => [member.id, member]))
@@ -83,6 +86,14 @@ export const head: Action<typeof today.head> = async (call) => {
       askedAt: row.asked_at.toISOString(),
       missing: row.missing,
     })),
+    conferences: own
+      .filter((row) => row.kind === 'conference')
+      .map((row) => ({
+        id: row.id,
+        client: nameOf(row.clientId),
+        beginsAt: row.dueAt ?? '',
+        place: row.text.words ?? '',
+      })),
     lateRecords: [...effort.values()].reduce((sum, one) => sum + one.late, 0),
   }
 }

@@ -27,7 +27,7 @@ interface Row {
  * reads across rooms and owns no table. Each part uses the index on its own worker column.
  */
 export async function rowsOf(
-  { tx, orgId, protect }: Pick<Work, 'tx' | 'orgId' | 'protect'>,
+  { tx, orgId, at, protect }: Pick<Work, 'tx' | 'orgId' | 'at' | 'protect'>,
   me: string,
   span: Span,
 ): Promise<Unnamed[]> {
@@ -61,7 +61,16 @@ export async function rowsOf(
     (select 'plan-review', p.id, c.client_id, c.id, 'plan-review', jsonb_build_object('version', p.version), null, null, p.review_on, null, 0, p.revision
      from case_file c join plan p on p.org_id = c.org_id and p.case_id = c.id and p.state = 'agreed' and p.review_on <= ${span.lastDay}
      where c.org_id = ${orgId} and c.worker_id = ${me} and c.live = true and c.state = 'open'
-     limit 50)`.execute(tx)
+     limit 50)
+    union all
+    (select 'conference', f.id, c.client_id, c.id, 'conference', jsonb_build_object('minutes', f.minutes, 'minutesToWrite', f.called_by = ${me} and f.begins_at <= ${at}), f.place_sealed,
+            f.begins_at, null, null, 0, f.revision
+     from conference_guest g
+     join conference f on f.org_id = g.org_id and f.id = g.conference_id and f.state = 'called' and f.begins_at < ${span.end}
+       and (f.called_by = ${me} or f.begins_at + f.minutes * interval '1 minute' > ${at})
+     join case_file c on c.org_id = f.org_id and c.id = f.case_id
+     where g.org_id = ${orgId} and g.account_id = ${me} and g.removed_at is null
+     order by f.begins_at limit 50)`.execute(tx)
   return rows.map((row) => ({
     kind: row.kind,
     id: row.id,
@@ -77,6 +86,7 @@ export async function rowsOf(
 }
 
 function wordsOf(protect: Work['protect'], row: Row): string | null {
+  if (row.kind === 'conference') return protect.openMaybe('conference.place', row.words_sealed)
   return protect.openMaybe(row.kind === 'closure' ? 'closure.remark' : 'task.title', row.words_sealed)
 }
 
@@ -86,5 +96,6 @@ export function isOverdue(row: Unnamed, at: Date, span: Span, lateAfterMinutes: 
   const due = Date.parse(row.dueAt)
   if (row.allDay) return due < span.startOfToday.getTime()
   if (row.kind === 'draft') return lateAfterMinutes !== null && at.getTime() > due + lateAfterMinutes * 60_000
+  if (row.kind === 'conference') return due + Number(row.text.facts.minutes) * 60_000 < at.getTime()
   return due < at.getTime()
 }

@@ -8,7 +8,7 @@ import { useDraft } from '../app/use-draft.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { NumberField, SelectField, TextField, TimeField } from '../ui/simple-fields.tsx'
+import { ChoicesField, NumberField, SelectField, TextField, TimeField } from '../ui/simple-fields.tsx'
 import { fromLocal, toLocal } from './local-time.ts'
 import { PeopleField } from './people-field.tsx'
 import { useProblem } from './use-problem.ts'
@@ -75,7 +75,10 @@ export function SignConferenceForm({ conference, onClose }: Props) {
   const command = useCommand(conferences.signConference, { refresh: REFRESH })
   const problem = useProblem(command)
   const there = new Map(
-    [conference.worker, ...conference.guests.map((guest) => guest.person)].map(({ id, name }) => [id, name]),
+    [
+      conference.worker,
+      ...conference.guests.filter((guest) => guest.invited).map((guest) => guest.person),
+    ].map(({ id, name }) => [id, name]),
   )
   const put = (at: number, some: Partial<Decision>) =>
     change({ decisions: fields.decisions.map((one, place) => (place === at ? { ...one, ...some } : one)) })
@@ -153,7 +156,7 @@ export function SignConferenceForm({ conference, onClose }: Props) {
   )
 }
 
-/** Another time or place, or more people. */
+/** Another time or place, and other people. */
 export function MoveConferenceForm({ conference, onClose }: Props) {
   const { t } = useText()
   const members = useAsk(staff.members, {})
@@ -163,7 +166,11 @@ export function MoveConferenceForm({ conference, onClose }: Props) {
   const [more, setMore] = useState<readonly string[]>([])
   const command = useCommand(conferences.moveConference, { refresh: REFRESH })
   const problem = useProblem(command)
-  const there = conference.guests.map((guest) => guest.person.id)
+  const invited = conference.guests.filter((guest) => guest.invited)
+  const there = invited.map((guest) => guest.person.id)
+  const others = invited.filter((guest) => guest.person.id !== conference.calledBy.id)
+  const [staying, setStaying] = useState<readonly string[]>(others.map((guest) => guest.person.id))
+  const without = others.map((guest) => guest.person.id).filter((id) => !staying.includes(id))
   return (
     <FormDialog
       title={t('cases.conference.move')}
@@ -171,7 +178,7 @@ export function MoveConferenceForm({ conference, onClose }: Props) {
       submit={t('cases.save')}
       sending={command.sending}
       problem={problem}
-      dirty={more.length > 0 || place !== conference.place}
+      dirty={more.length + without.length > 0 || place !== conference.place}
       onSubmit={() => {
         const beginsAt = fromLocal(when)
         if (beginsAt === null || place.trim() === '') return
@@ -183,6 +190,7 @@ export function MoveConferenceForm({ conference, onClose }: Props) {
             minutes: minutes ?? conference.minutes,
             place,
             participantIds: [...more],
+            withoutIds: without,
           })
           .then(onClose, () => undefined)
       }}
@@ -191,8 +199,20 @@ export function MoveConferenceForm({ conference, onClose }: Props) {
       <TimeField kind="datetime-local" label={t('cases.conference.when')} value={when} onChange={setWhen} />
       <NumberField label={t('cases.conference.minutes')} value={minutes} onChange={setMinutes} />
       <TextField label={t('cases.conference.place')} value={place} onChange={setPlace} />
+      {others.length > 0 && (
+        <ChoicesField
+          label={t('cases.conference.stay')}
+          hint={t('cases.conference.stayHint')}
+          value={staying}
+          choices={others.map(({ person, title }) => ({
+            value: person.id,
+            label: `${person.name} ${title}`,
+          }))}
+          onChange={setStaying}
+        />
+      )}
       <PeopleField
-        label={t('cases.conference.invite')}
+        label={t('cases.conference.inviteMore')}
         people={(members.data ?? []).filter(({ accountId }) => !there.includes(accountId))}
         value={more}
         onChange={setMore}

@@ -1,6 +1,7 @@
 import { conferences } from '@quancheng/contract/conferences.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
+import { useMe } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
@@ -10,8 +11,11 @@ import { Dot } from '../ui/dot.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { AnswerDecisionForm } from './answer-decision-form.tsx'
 import { caseHref } from './case-address.ts'
 import { CancelConferenceForm, MoveConferenceForm, SayForm, SignConferenceForm } from './conference-forms.tsx'
+import { DecisionLines } from './decision-lines.tsx'
 
 interface Props {
   readonly conferenceId: string
@@ -28,6 +32,12 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
   const open = (act: string) => change({ act })
   const form = { onClose: () => change({ act: null }) }
   const act = word('act')
+  const me = useMe()
+  // Without a case in the address one’s own decisions stand beside this panel, and answer there.
+  const answering = data?.decisions.find(
+    ({ taskId, state, owner }) =>
+      taskId === word('decision') && state === 'open' && owner.id === me.accountId && word('case') !== null,
+  )
   return (
     <SidePanel
       label={t('cases.conference.one')}
@@ -103,6 +113,7 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
             {data.guests.map((guest) => (
               <li key={guest.person.id}>
                 <b>{guest.person.name}</b> <span className="small muted">{guest.title}</span>
+                {!guest.invited && <Tag>{t('cases.conference.without')}</Tag>}
                 <p className={guest.opinion === null ? 'small faint' : 'conference-words'}>
                   {guest.opinion ?? t('cases.conference.silent')}
                 </p>
@@ -122,18 +133,21 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
           {data.decisions.length > 0 && (
             <>
               <h3>{t('cases.conference.decisions')}</h3>
-              <ul className="stack small">
-                {data.decisions.map((decision) => (
-                  <li key={`${decision.owner.id} ${decision.title}`}>
-                    {decision.title}
-                    <Dot />
-                    {decision.owner.name}
-                    {decision.dueOn !== null && ` ${day(decision.dueOn)}`}
-                    {decision.done && ` ${t('cases.conference.done')}`}
-                  </li>
-                ))}
-              </ul>
+              <DecisionLines
+                decisions={data.decisions}
+                about={({ owner }) => owner.name}
+                onAnswer={({ taskId, owner }) =>
+                  owner.id === me.accountId ? () => change({ decision: taskId }) : null
+                }
+              />
             </>
+          )}
+          {answering && (
+            <AnswerDecisionForm
+              key={answering.taskId}
+              decision={answering}
+              onClose={() => change({ decision: null })}
+            />
           )}
           {data.may.speak && act === 'say' && <SayForm conference={data} {...form} />}
           {data.may.lead && act === 'sign' && <SignConferenceForm conference={data} {...form} />}

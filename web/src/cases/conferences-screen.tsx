@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useListKeys } from '../ui/use-keys.tsx'
 import { ConferencePanel } from './conference-panel.tsx'
+import { OwnDecisions } from './own-decisions.tsx'
 import './conference.css'
 
 /** The conferences one is invited to, or those of one case: what comes next first. */
@@ -38,6 +39,7 @@ export function ConferencesScreen() {
         ),
       })}
     >
+      {caseId === null && <OwnDecisions />}
       {asked.error ? (
         <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
           {t('app.regionBrokenWords')}

@@ -11,6 +11,7 @@ import { CourseRailTwin } from '../ui/course-rail-twin.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Section } from '../ui/page.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { AsideConferences } from './aside-conferences.tsx'
 import { AsidePeople } from './aside-people.tsx'
 import { AsideTasks } from './aside-tasks.tsx'
 import { caseHref } from './case-address.ts'
@@ -171,6 +172,7 @@ export function Overview({ file }: Props) {
         <aside className="case-aside" aria-label={t('cases.aside')}>
           <PersonSafety clientId={file.client.id} caseId={file.id} age={file.client.age} />
           <AsideTasks file={file} />
+          <AsideConferences file={file} />
           <AsidePeople file={file} />
         </aside>
       </div>

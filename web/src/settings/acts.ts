@@ -94,6 +94,8 @@ export const ACTS = [
   'cases.conference.say',
   'cases.conference.sign',
   'cases.conference.read',
+  'cases.decision.answer',
+  'cases.decision.overdue',
   'supervision.remark',
   'supervision.draw',
   'supervision.review',

@@ -393,6 +393,8 @@ export const settingsEn = {
   'act.cases.conference.say': 'gave an opinion in a conference',
   'act.cases.conference.sign': 'signed minutes of a conference',
   'act.cases.conference.read': 'read a conference',
+  'act.cases.decision.answer': 'said what became of a decision',
+  'act.cases.decision.overdue': 'a decision was overdue',
   'act.supervision.remark': 'remarked on a case',
   'act.supervision.draw': 'drew cases for review',
   'act.supervision.review': 'judged the quality of a case',

@@ -375,6 +375,8 @@ export const settingsZh = {
   'act.cases.conference.say': '在会议上写意见',
   'act.cases.conference.sign': '签会议纪要',
   'act.cases.conference.read': '看个案会议',
+  'act.cases.decision.answer': '答复会议决定',
+  'act.cases.decision.overdue': '会议决定到期未办',
   'act.supervision.remark': '写督导意见',
   'act.supervision.draw': '抽查个案',
   'act.supervision.review': '评价个案质量',

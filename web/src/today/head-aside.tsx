@@ -17,12 +17,29 @@ interface Props {
 
 /** Beside the team: what waits for a signature, and who carries more than the others. */
 export function HeadAside({ data, onSign }: Props) {
-  const { t, day, coded } = useText()
+  const { t, day, time, coded } = useText()
   const { closures } = data
   const [first] = closures
   const balance = balanceOf(data.workers)
   return (
     <>
+      {data.conferences.length > 0 && (
+        <Section title={t('today.head.conferences')} count={data.conferences.length}>
+          <ul className="to-sign">
+            {data.conferences.map((row) => (
+              <li key={row.id}>
+                <div className="grow clip">
+                  <GoLink href={`/conferences?conference=${row.id}`}>
+                    {time(row.beginsAt)} {row.client}
+                  </GoLink>
+                  <Dot />
+                  {row.place}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section
         title={t('today.sign')}
         count={closures.length}

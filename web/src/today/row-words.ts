@@ -46,6 +46,12 @@ export function rowWords(row: TodayRow, speech: Speech): RowWords {
       }
     case 'closure':
       return { icon: 'folder', what: t('today.row.closure'), note: words }
+    case 'conference':
+      return {
+        icon: 'people',
+        what: t(facts.minutesToWrite === true ? 'today.row.minutes' : 'today.row.conference'),
+        note: words,
+      }
     case 'plan-review':
       return {
         icon: 'document',
@@ -67,6 +73,7 @@ export function rowTab(kind: TodayRow['kind']): 'overview' | 'records' | 'plan' 
       return 'ending'
     case 'request':
     case 'task':
+    case 'conference':
       return 'overview'
   }
 }

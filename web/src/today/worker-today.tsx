@@ -104,6 +104,7 @@ function Row({ row, late, done, onTick, onUndo }: RowProps) {
       onOpen={() => {
         if (row.kind === 'draft')
           change({ record: '1', recordCase: row.caseId, recordClient: null, recordDraft: row.id })
+        else if (row.kind === 'conference') router.history.push(`/conferences?conference=${row.id}`)
         else if (row.caseId !== null) router.history.push(caseAddress(row.caseId, rowTab(row.kind)))
         else if (client) router.history.push(`/clients/${client.id}`)
       }}
