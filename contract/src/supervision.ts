@@ -79,7 +79,10 @@ export const supervision = {
         }),
       ),
       closures: z.int(),
-      safety: z.int(),
+      safety: z.strictObject({
+        open: z.int().describe('nobody has looked at the person yet'),
+        answered: z.int().describe('somebody has, and it has to be confirmed'),
+      }),
     }),
     refusals: [],
   }),

@@ -125,17 +125,23 @@ export async function safetyFor(
   return safetyViews(work, rows)
 }
 
-/** How many findings this person may look at and confirm wait for somebody. */
-export async function openSafety({ tx, orgId }: Reading, actor: Actor): Promise<number> {
+/** How many safety tasks this person may confirm nobody has answered, and how many wait to be confirmed. */
+export async function openSafety(
+  { tx, orgId }: Reading,
+  actor: Actor,
+): Promise<{ open: number; answered: number }> {
   const row = await tx
     .selectFrom('task as t')
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select([
+      sql<number>`count(*) filter (where t.state = 'open')::int`.as('open'),
+      sql<number>`count(*) filter (where t.state = 'answered')::int`.as('answered'),
+    ])
     .where('t.org_id', '=', orgId)
     .where('t.kind', '=', 'safety')
     .where('t.state', 'in', ['open', 'answered'])
     .where(confirmable(actor))
     .executeTakeFirstOrThrow()
-  return row.count
+  return row
 }
 
 /** How many safety tasks of a case still stand open or unconfirmed; a case with one does not close. */

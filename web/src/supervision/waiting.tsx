@@ -15,7 +15,8 @@ export function Waiting({ room }: Props) {
   const sum = (pick: (row: Room['workers'][number]) => number) =>
     room.workers.reduce((all, row) => all + pick(row), 0)
   const figures = [
-    { key: 'safety', count: room.safety, href: '/today?as=team' },
+    { key: 'unanswered', count: room.safety.open, href: '/today?as=team' },
+    { key: 'toConfirm', count: room.safety.answered, href: '/today?as=team' },
     { key: 'closures', count: room.closures, href: '/cases?view=closing' },
     { key: 'drafts', count: sum((row) => row.drafts), href: '/supervision?list=drafts' },
     { key: 'late', count: sum((row) => row.late), href: '/supervision?list=late' },
@@ -28,7 +29,9 @@ export function Waiting({ room }: Props) {
             href={href}
             aria-label={t('supervision.opens', { what: t(`supervision.waits.${key}`), count })}
           >
-            <b className={count > 0 && key === 'safety' ? 'is-crisis' : ''}>{number(count)}</b>
+            <b className={count > 0 && (key === 'unanswered' || key === 'toConfirm') ? 'is-crisis' : ''}>
+              {number(count)}
+            </b>
             <span className="small muted">{t(`supervision.waits.${key}`)}</span>
           </GoLink>
         </li>
