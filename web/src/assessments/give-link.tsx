@@ -9,6 +9,7 @@ import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -82,9 +83,9 @@ function GiveCode({ client, caseId, instrument, onClose }: CodeProps) {
             <Button
               small
               onClick={() => {
-                navigator.clipboard.writeText(made.address).then(
+                void copyText(made.address).then(
                   () => toast.say(t('assessments.giveCopied')),
-                  () => undefined,
+                  () => toast.warn(t('ui.notCopied')),
                 )
               }}
             >

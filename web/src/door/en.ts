@@ -158,7 +158,7 @@ export const en: Words = {
   careLead: 'When things are too hard, such thoughts can come. You need not carry them alone.',
   careSending: 'Telling the social workers …',
   careNotSent: 'Not sent yet; nobody knows yet',
-  careNotSentWords: 'There is no network; we keep trying. Do not wait: call somebody near you now.',
+  careNotSentWords: 'It cannot be sent just now; we keep trying. Do not wait: call somebody near you now.',
   careRefused:
     'This link no longer works and your answer did not arrive. Do not wait: call somebody near you now.',
   careTold: '{told} have been told',

@@ -264,6 +264,8 @@ function fresh({ secret }: Walk): () => void {
 }
 
 const SEND_AGAIN_MS = 10_000
+/** Nos that stay a no, however often it is sent. */
+const NEVER = /^(?:intake\.link|assessments\.|not-found$|malformed$)/
 
 /** The page that holds somebody stands at once; what it promises waits for what the server has really done. */
 function alarmed(walk: Walk): void {
@@ -284,7 +286,7 @@ function alarmed(walk: Walk): void {
       sheet = null
       return stands(heard.body)
     }
-    if (heard.is === 'no' && heard.code.startsWith('intake.link')) return stands('refused')
+    if (heard.is === 'no' && NEVER.test(heard.code)) return stands('refused')
     stands('not-sent')
     setTimeout(() => void tell(), SEND_AGAIN_MS)
   }

@@ -151,7 +151,7 @@ export const zh = {
   careLead: '人在太难的时候，会有这样的念头。您不用一个人扛。',
   careSending: '正在告诉医务社工……',
   careNotSent: '还没有发出去，还没有人知道',
-  careNotSentWords: '网不通，我们在一直重试。别等：现在就叫身边的人。',
+  careNotSentWords: '暂时送不到，我们在一直重试。别等：现在就叫身边的人。',
   careRefused: '这个链接已经不能用了，您的回答没有送到。别等：现在就叫身边的人。',
   careTold: '已经告诉了 {told}',
   careToldNobody: '已经记下，但还没有通知到具体的人',

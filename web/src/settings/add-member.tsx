@@ -5,6 +5,7 @@ import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { SelectField, TextField } from '../ui/simple-fields.tsx'
@@ -52,9 +53,9 @@ export function AddMember({ onClose }: Props) {
             <Button
               kind="primary"
               onClick={() =>
-                void navigator.clipboard.writeText(invitation).then(
+                void copyText(invitation).then(
                   () => toast.say(t('settings.invitation.copied')),
-                  () => toast.warn(t('settings.invitation.notCopied')),
+                  () => toast.warn(t('ui.notCopied')),
                 )
               }
             >

@@ -55,7 +55,6 @@ export const settingsEn = {
   'invitation.link': 'Invitation link',
   'invitation.copy': 'Copy link',
   'invitation.copied': 'Link copied',
-  'invitation.notCopied': 'Could not copy; select it and copy by hand.',
   'duties.title': 'What each duty may do',
   'duties.about':
     'This table is content an institution may change; screen, server and database all follow it.',
@@ -118,6 +117,7 @@ export const settingsEn = {
   'subject.case': 'case',
   'subject.caseload': 'caseload',
   'subject.conference': 'conference',
+  'subject.decision': 'Decision of a conference',
   'subject.client': 'client',
   'subject.closure': 'closure',
   'subject.command': 'command',

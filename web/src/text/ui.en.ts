@@ -26,6 +26,7 @@ export const uiEn = {
   undo: 'Undo',
   retry: 'Try again',
   remove: 'Remove {what}',
+  notCopied: 'Could not copy; select it and copy by hand.',
   'rail.title': 'Whole course',
   'rail.today': 'Today {day}',
   'rail.from': 'from {day}',

@@ -24,6 +24,7 @@ export const uiZh = {
   undo: '撤销',
   retry: '再试一次',
   remove: '去掉{what}',
+  notCopied: '没有复制成，请选中后手工复制。',
   'rail.title': '全病程',
   'rail.today': '今天 {day}',
   'rail.from': '{day}起',
