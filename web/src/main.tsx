@@ -31,18 +31,21 @@ function isNobody(error: unknown): boolean {
   return error instanceof Refused && error.status === 401 && error.code !== 'session-locked'
 }
 
-if (OPEN_TO_ALL.test(location.pathname)) await openHouse()
-else {
+async function begin(): Promise<void> {
+  if (OPEN_TO_ALL.test(location.pathname)) return openHouse()
   // Loaded while the answer is on its way: at the entrance it is nobody as a rule, anywhere else somebody.
   const guess = ENTRANCE.test(location.pathname)
     ? [frontTextsOf(firstLocale())]
     : [import('./app/house.tsx'), textsOf(firstLocale())]
   Promise.all<unknown>(guess).catch(() => undefined)
-  await whoIsHere().then(
-    () => {
-      leaveTheDoor()
-      return openHouse()
-    },
-    (error) => (isNobody(error) ? openFront() : openHouse()),
-  )
+  try {
+    await whoIsHere()
+  } catch (error) {
+    if (isNobody(error)) return openFront()
+  }
+  leaveTheDoor()
+  return openHouse()
 }
+
+// Never awaited here: the house asks for parts of this very file, which would wait for each other.
+void begin()

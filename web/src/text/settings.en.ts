@@ -117,7 +117,7 @@ export const settingsEn = {
   'subject.case': 'case',
   'subject.caseload': 'caseload',
   'subject.conference': 'conference',
-  'subject.decision': 'Decision of a conference',
+  'subject.decision': 'conference decision',
   'subject.client': 'client',
   'subject.closure': 'closure',
   'subject.command': 'command',
