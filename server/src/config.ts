@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ALGORITHMS } from './protection/envelope.ts'
 import { parseMasterKey } from './protection/master-key.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -21,6 +22,7 @@ const Environment = z.object({
   QUANCHENG_DATA: z.string().min(1).default('./data'),
   QUANCHENG_MODE: z.enum(['demo', 'production']).default('demo'),
   QUANCHENG_KEY: Key.optional(),
+  QUANCHENG_CIPHER: z.enum(ALGORITHMS).default('aes-256-gcm'),
   QUANCHENG_CONTENT: z.string().min(1).optional(),
   QUANCHENG_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   QUANCHENG_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),

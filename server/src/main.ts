@@ -53,6 +53,7 @@ async function start(config: Config): Promise<void> {
         mode: config.QUANCHENG_MODE,
         file: join(data, 'key'),
       }),
+      algorithm: config.QUANCHENG_CIPHER,
     }),
     content: loadContent(
       config.QUANCHENG_CONTENT ?? fileURLToPath(new URL('../../content/', import.meta.url)),

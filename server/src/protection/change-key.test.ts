@@ -9,6 +9,8 @@ import { testDatabase } from '../test/postgres.ts'
 import { openKeyRing } from './keys.ts'
 
 const PROGRAM = fileURLToPath(new URL('./change-key.ts', import.meta.url))
+/** The algorithm byte of an envelope. */
+const [AES, SM4] = [1, 2]
 const [OLD, NEW, OTHER] = [randomBytes(32), randomBytes(32), randomBytes(32)]
 
 /** A hospital with one patient and one colleague who has a second factor, all sealed under the old key; nobody is connected. */
@@ -71,7 +73,8 @@ async function opened(
       const entries = await tx.selectFrom('journal').select('act').orderBy('seq').execute()
       const { version } = keys.current(hospital)
       const name = keys.open(hospital, 'client.name', name_sealed)
-      return { name, version, under: name_sealed.readUInt16BE(2), acts: entries.map(({ act }) => act) }
+      const [cipher, under] = [name_sealed[1], name_sealed.readUInt16BE(2)]
+      return { name, version, cipher, under, acts: entries.map(({ act }) => act) }
     })
   } finally {
     await pool.end()
@@ -88,11 +91,25 @@ test('an operator changes the master key: names open with the new one, and no lo
   expect(await opened(house, NEW)).toEqual({
     name: '周桂英',
     version: 1,
+    cipher: AES,
     under: 1,
     acts: ['protection.change-master'],
   })
   await expect(opened(house, OLD)).rejects.toThrow()
   expect(await run(house.url, both(NEW, OLD)), 'once more does no harm').toMatchObject({ code: 0 })
+})
+
+test('a site moves to SM4: new data keys are for it, and everything is sealed again with it', async () => {
+  const house = await closedHouse()
+  const done = await run(
+    house.url,
+    { ...both(NEW, OLD), QUANCHENG_CIPHER: 'sm4-ctr-hmac-sm3' },
+    '--data-keys',
+  )
+  expect(done).toMatchObject({ code: 0 })
+  expect(await opened(house, NEW)).toMatchObject({ name: '周桂英', under: 2, cipher: SM4 })
+  const wrong = await run(house.url, { ...both(OTHER, NEW), QUANCHENG_CIPHER: 'rot13' })
+  expect(wrong.code).not.toBe(0)
 })
 
 test('with new data keys, everything is sealed again under them', async () => {
@@ -105,6 +122,7 @@ test('with new data keys, everything is sealed again under them', async () => {
   expect(await opened(house, NEW)).toEqual({
     name: '周桂英',
     version: 2,
+    cipher: AES,
     under: 2,
     acts: ['protection.change-master', 'protection.rotate', 'protection.reseal'],
   })

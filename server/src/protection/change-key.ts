@@ -4,7 +4,7 @@ import { asOwner, inTenant, openPool } from '../db/db.ts'
 import { readMigrations, schemaVersion } from '../db/migrate.ts'
 import { append } from '../journal/append.ts'
 import { changeMaster } from './change-master.ts'
-import { NotOurEnvelope } from './envelope.ts'
+import { ALGORITHMS, type Algorithm, isAlgorithm, NotOurEnvelope } from './envelope.ts'
 import { openKeyRing } from './keys.ts'
 import { parseMasterKey } from './master-key.ts'
 import { resealOrganisation } from './reseal.ts'
@@ -20,6 +20,8 @@ let begun = false
 interface Masters {
   readonly masterKey: Buffer
   readonly previousMasterKey: Buffer
+  /** What is sealed from now on is sealed with it. */
+  readonly algorithm: Algorithm
 }
 
 /**
@@ -42,13 +44,15 @@ async function changeKey(args: readonly string[], env: NodeJS.ProcessEnv): Promi
 }
 
 function readMasters(env: NodeJS.ProcessEnv): Masters {
-  const { QUANCHENG_KEY: next, QUANCHENG_KEY_PREVIOUS: previous } = env
+  const { QUANCHENG_KEY: next, QUANCHENG_KEY_PREVIOUS: previous, QUANCHENG_CIPHER: algorithm } = env
   if (!next) throw new Error('QUANCHENG_KEY is not set: it has to be the new key ("openssl rand -base64 32")')
   if (!previous) throw new Error('QUANCHENG_KEY_PREVIOUS is not set: it has to be the key until now')
   const masterKey = parseMasterKey(next, 'QUANCHENG_KEY')
   const previousMasterKey = parseMasterKey(previous, 'QUANCHENG_KEY_PREVIOUS')
   if (masterKey.equals(previousMasterKey)) throw new Error('the new key and the key until now are the same')
-  return { masterKey, previousMasterKey }
+  const cipher = algorithm || ALGORITHMS[0]
+  if (!isAlgorithm(cipher)) throw new Error(`QUANCHENG_CIPHER is none of ${ALGORITHMS.join(', ')}`)
+  return { masterKey, previousMasterKey, algorithm: cipher }
 }
 
 /** A running house holds the old key only, and could open nothing any more. */
@@ -71,7 +75,7 @@ async function change(pool: Pool, masters: Masters, withDataKeys: boolean): Prom
   const wrapped = await changeMaster({
     pool,
     masters: { current: masters.masterKey, previous: masters.previousMasterKey },
-    algorithm: 'aes-256-gcm',
+    algorithm: masters.algorithm,
     keys,
   })
   begun = true
