@@ -1,6 +1,7 @@
 import './app/no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { Refused } from './app/ask.ts'
+import { NotLoaded } from './app/not-loaded.tsx'
 import { firstLocale } from './app/preferences.ts'
 import { whoIsHere } from './app/who-is-here.ts'
 import { Front, leaveTheDoor } from './staff/front.tsx'
@@ -17,13 +18,17 @@ const OPEN_TO_ALL = /^\/(?:invitation|gallery)\b/
 /** Where somebody arrives who has not been here today. */
 const ENTRANCE = /^\/(?:sign-in)?$/
 
+function notLoaded(): void {
+  root.render(<NotLoaded />)
+}
+
 async function openHouse(): Promise<void> {
   const { House } = await import('./app/house.tsx')
   root.render(<House />)
 }
 
 function openFront(): void {
-  root.render(<Front onDone={() => void openHouse()} />)
+  root.render(<Front onDone={() => openHouse().catch(notLoaded)} />)
 }
 
 /** A locked session, or no answer at all, is the house's to say. */
@@ -48,4 +53,4 @@ async function begin(): Promise<void> {
 }
 
 // Never awaited here: the house asks for parts of this very file, which would wait for each other.
-void begin()
+begin().catch(notLoaded)
