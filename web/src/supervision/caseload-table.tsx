@@ -59,7 +59,8 @@ export function CaseloadTable({ workers }: Props) {
         ]}
         onChange={(value) => change({ by: value === 'stage' ? 'stage' : null })}
       />
-      <div className="caseload-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <div className="caseload-scroll" tabIndex={0}>
         <table className="table caseload-table">
           <thead>
             <tr>
