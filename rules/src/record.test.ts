@@ -34,7 +34,7 @@ test('where nobody has set a limit, nothing is called late', () => {
 test('a colleague neither keeps, throws away, signs nor amends what another wrote', () => {
   const stranger = new Refusal('cases.not-the-author')
   expect(draft(written, 'zhou', 0, hour)).toEqual(stranger)
-  expect(discard(written, 'zhou')).toEqual(stranger)
+  expect(discard(written, 'zhou', { workerId: 'lin', coWorkerIds: ['zhou'] })).toEqual(stranger)
   expect(sign(written, 'zhou', hour, null)).toEqual(stranger)
   expect(amend(signed, { content: '' }, 'zhou', '更正', { content: '…' })).toEqual(stranger)
 })
@@ -42,8 +42,15 @@ test('a colleague neither keeps, throws away, signs nor amends what another wrot
 test('a signed record is signed: not drafted again, not thrown away, not signed twice', () => {
   const refusal = new Refusal('cases.record-signed')
   expect(draft(signed, 'lin', 0, hour)).toEqual(refusal)
-  expect(discard(signed, 'lin')).toEqual(refusal)
+  expect(discard(signed, 'lin', { workerId: 'he', coWorkerIds: [] })).toEqual(refusal)
   expect(sign(signed, 'lin', hour, null)).toEqual(refusal)
+})
+
+test('a draft left behind by somebody who has left the case is thrown away by its worker, and signed by nobody', () => {
+  const carriers = { workerId: 'he', coWorkerIds: ['zhou'] }
+  expect(discard(written, 'he', carriers)).toBeNull()
+  expect(discard(written, 'zhou', carriers)).toEqual(new Refusal('cases.not-the-author'))
+  expect(sign(written, 'he', hour, null)).toEqual(new Refusal('cases.not-the-author'))
 })
 
 test('an amendment keeps why and what was said before, of the changed fields only', () => {

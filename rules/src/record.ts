@@ -41,11 +41,27 @@ export function draft(
   return occurredAtMs > nowMs ? new Refusal('cases.in-the-future') : null
 }
 
-/** A draft is thrown away by its author alone. */
+/** Who carries a case, and who works in it beside them. */
+export interface Carriers {
+  readonly workerId: string
+  readonly coWorkerIds: readonly string[]
+}
+
+/** A draft whose author no longer works in the case: nobody else can have given that service, so nobody signs it. */
+export function isLeftBehind(
+  record: Pick<ServiceRecord, 'state' | 'authorId'>,
+  { workerId, coWorkerIds }: Carriers,
+): boolean {
+  return record.state === 'draft' && record.authorId !== workerId && !coWorkerIds.includes(record.authorId)
+}
+
+/** A draft is thrown away by its author, and one that was left behind by whoever carries the case now. */
 export function discard(
   record: Pick<ServiceRecord, 'state' | 'authorId'>,
   person: string,
+  carriers: Carriers,
 ): Refusal<'cases.record-signed' | 'cases.not-the-author'> | null {
+  if (person === carriers.workerId && isLeftBehind(record, carriers)) return null
   return onlyAuthorsDraft(record, person)
 }
 

@@ -3,14 +3,14 @@ import { discard } from '@quancheng/rules/record.ts'
 import type { Call } from '../http/call.ts'
 import { orRefuse } from '../http/refused.ts'
 import { lockCaseOf, unlessSeen } from './case-store.ts'
-import { getRecord, recordFromRow } from './record-store.ts'
+import { carriersOf, getRecord, recordFromRow } from './record-store.ts'
 
-/** Throws one's own draft away; the journal keeps that there was one, not what it said. */
+/** Throws a draft away, one's own or one left behind; the journal keeps that there was one, not what it said. */
 export async function discardDraft(call: Call<typeof cases.discardDraft>) {
   const { tx, orgId, input, actor, protect } = call
   const caseFile = await lockCaseOf(call, 'cases.write', 'service_record', input.recordId)
   const row = await getRecord(call, input.recordId)
-  orRefuse(discard(recordFromRow(call, row), actor.accountId) ?? true)
+  orRefuse(discard(recordFromRow(call, row), actor.accountId, carriersOf(caseFile)) ?? true)
   unlessSeen(row, input.seen, { writtenAt: row.written_at.toISOString() })
   const revision = row.revision + 1
   await tx

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
 import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
+import { isLeftBehind } from '@quancheng/rules/record.ts'
 import { assessmentsOf, safetyOf } from '../assessments/public.ts'
 import { clientLines, consentsOf, contactsOf, encountersOf } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
@@ -13,7 +14,7 @@ import { courseOf, packOf, unsetOf } from './pack.ts'
 import { factsOf } from './papers.ts'
 import { peopleOf } from './people.ts'
 import { planRows, planView } from './plan-store.ts'
-import { amendmentRows, recordRows, recordView } from './record-store.ts'
+import { amendmentRows, authorship, carriersOf, recordRows, recordView } from './record-store.ts'
 import { taskRows, taskView } from './task-store.ts'
 
 /** The whole file of a case, read in two volleys of statements however long it is. */
@@ -86,7 +87,12 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     goals,
     plans: plans.map((plan) => planView(work, plan, person)),
     records: records
-      .filter((record) => record.state === 'signed' || record.worker_id === actor.accountId)
+      .filter(
+        (record) =>
+          record.state === 'signed' ||
+          record.worker_id === actor.accountId ||
+          isLeftBehind(authorship(record), carriersOf(row)),
+      )
       .map((record) => recordView(work, record, amendmentsOf.get(record.id) ?? [], person)),
     evaluations: evaluations.map((one) =>
       evaluationView(work, one, person, (goalId) => goalNames.get(goalId) ?? '—'),

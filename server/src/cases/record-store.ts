@@ -1,10 +1,11 @@
 import type { ServiceRecord as RecordView } from '@quancheng/contract/cases.ts'
 import type { PersonRef } from '@quancheng/contract/wire.ts'
-import type { ServiceRecord } from '@quancheng/rules/record.ts'
+import type { Carriers, ServiceRecord } from '@quancheng/rules/record.ts'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
+import type { CaseRow } from './case-store.ts'
 
 export type RecordRow = Selectable<Tables['service_record']>
 export type RecordFields = Pick<
@@ -67,11 +68,20 @@ export async function getRecord(work: Reading, id: string): Promise<RecordRow> {
   return orNotFound(row?.state === 'discarded' ? null : row)
 }
 
+/** Who works in a case, as the rules of its records read it. */
+export function carriersOf(row: Pick<CaseRow, 'worker_id' | 'co_worker_ids'>): Carriers {
+  return { workerId: row.worker_id, coWorkerIds: row.co_worker_ids }
+}
+
+/** Whose a record is, without opening what it says. */
+export function authorship(row: Pick<RecordRow, 'state' | 'worker_id'>) {
+  return { state: row.state as ServiceRecord['state'], authorId: row.worker_id }
+}
+
 /** A stored record as the rules read it. */
 export function recordFromRow({ protect }: Pick<Work, 'protect'>, row: RecordRow): ServiceRecord {
   return {
-    state: row.state as ServiceRecord['state'],
-    authorId: row.worker_id,
+    ...authorship(row),
     occurredAtMs: row.occurred_at.getTime(),
     minutes: row.minutes,
     content: protect.open('service_record.content', row.content_sealed),

@@ -74,8 +74,16 @@ test('a supervisor hands all cases of a worker on leave over at once, and what w
     ]),
   )
   expect(file.tasks).toHaveLength(2)
-  const drafted = file.records.find((each) => each.id === recordId)
-  await he.does(cases.signRecord, { commandId: newId(), recordId, seen: drafted?.revision ?? 0 })
+  const left = file.records.find((each) => each.id === recordId)
+  expect(left, 'who gave the service stays its author').toMatchObject({
+    state: 'draft',
+    worker: { id: lin.id },
+  })
+  const on = { recordId, seen: left?.revision ?? 0 }
+  expect(await he.ask(cases.signRecord, { commandId: newId(), ...on })).toMatchObject({
+    body: { code: 'cases.not-the-author' },
+  })
+  await he.does(cases.discardDraft, { commandId: newId(), ...on })
   expect(await house.noticesOf(he), 'one notice for all of them').toEqual(['caseload-handed-over'])
   for (const { clientId } of files) expect(await actsAbout(house, clientId)).toContain('cases.hand-over')
   expect((await zhou.does(caseload.caseload, { workerId: lin.id })).cases).toEqual([])

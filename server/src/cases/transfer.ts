@@ -17,15 +17,15 @@ interface Move {
 }
 
 /**
- * Somebody's cases go to colleagues as one act. Tasks, follow-ups, drafts and a closure that waits go along: what the
- * worker had open in these cases is the receiver's now. One statement a table, however many cases there are.
+ * Somebody's cases go to colleagues as one act. Tasks, follow-ups and a closure that waits go along: what the worker had
+ * open in these cases is the receiver's now. Drafts stay with who gave the service. One statement a table, however many
+ * cases there are.
  */
 export const transfer: Action<typeof caseload.transfer> = async (call) => {
   const { input } = call
   const moves = await movesOf(call)
   await giveCases(call, moves)
-  const given = givenTo(moves)
-  const drafts = await giveWhatIsOpen(call, given)
+  await giveWhatIsOpen(call, givenTo(moves))
   await writeNotes(call, moves)
   await tell(call, moves)
   for (const { row, to } of moves)
@@ -39,7 +39,6 @@ export const transfer: Action<typeof caseload.transfer> = async (call) => {
         to: to.id,
         reason: input.reason,
         together: moves.length,
-        drafts: drafts.get(row.id) ?? 0,
       },
     })
   return { moved: moves.length }
@@ -113,11 +112,7 @@ async function giveCases({ tx, orgId, at }: TransferCall, moves: readonly Move[]
     from ${givenTo(moves)} where c.org_id = ${orgId} and c.id = given.case_id`.execute(tx)
 }
 
-/** Answers how many drafts of each case went along. */
-async function giveWhatIsOpen(
-  { tx, orgId, input }: TransferCall,
-  given: RawBuilder<unknown>,
-): Promise<ReadonlyMap<string, number>> {
+async function giveWhatIsOpen({ tx, orgId, input }: TransferCall, given: RawBuilder<unknown>): Promise<void> {
   await sql`
     update task t set assignee_id = given.to_id, team_id = given.team_id, revision = t.revision + 1
     from ${given}
@@ -130,14 +125,6 @@ async function giveWhatIsOpen(
     where f.org_id = ${orgId} and f.case_id = given.case_id and f.assignee_id = ${input.fromId} and f.state in ('planned', 'missed', 'unreachable')`.execute(
     tx,
   )
-  const { rows } = await sql<{ case_id: string }>`
-    update service_record r set worker_id = given.to_id, team_id = given.team_id, revision = r.revision + 1
-    from ${given}
-    where r.org_id = ${orgId} and r.case_id = given.case_id and r.worker_id = ${input.fromId} and r.state = 'draft'
-    returning r.case_id`.execute(tx)
-  const drafts = new Map<string, number>()
-  for (const { case_id: id } of rows) drafts.set(id, (drafts.get(id) ?? 0) + 1)
-  return drafts
 }
 
 async function writeNotes(call: TransferCall, moves: readonly Move[]): Promise<void> {

@@ -1,5 +1,4 @@
 import { GoLink } from '../app/go-link.tsx'
-import { useMe } from '../app/session.ts'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -62,10 +61,8 @@ interface RecordProps {
 /** One service record: how, how long, by whom, what happened, what comes next. */
 export function RecordEntry({ file, record, whole = false, actions }: RecordProps) {
   const { t, day } = useText()
-  const me = useMe()
   const today = dayOf(new Date())
   const goals = file.goals.flatMap((goal, index) => (record.goalIds.includes(goal.id) ? [index + 1] : []))
-  const mine = record.worker.id === me.accountId
   return (
     <li className="case-entry" id={whole ? record.id : undefined}>
       <When at={record.occurredAt} />
@@ -120,7 +117,7 @@ export function RecordEntry({ file, record, whole = false, actions }: RecordProp
             {record.nextOn !== null && ` ${day(record.nextOn, { today })}`}
           </p>
         )}
-        {whole && mine && actions}
+        {whole && actions}
       </div>
     </li>
   )

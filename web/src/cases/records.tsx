@@ -58,6 +58,7 @@ function fieldName(t: ReturnType<typeof useText>['t'], field: string): string {
 function Acts({ file, record }: { readonly file: File; readonly record: RecordOf }) {
   const speech = useText()
   const { t } = speech
+  const me = useMe()
   const toast = useToast()
   const { open } = useForm()
   const openRecord = useOpenRecord()
@@ -72,12 +73,16 @@ function Acts({ file, record }: { readonly file: File; readonly record: RecordOf
   if (!isWritable(file)) return null
   return (
     <div className="line">
-      <Button small kind="primary" onClick={() => sign(record.id, record.revision)}>
-        {t('cases.record.sign')}
-      </Button>
-      <Button small onClick={() => openRecord({ caseId: file.id, recordId: record.id })}>
-        {t('cases.record.goOn')}
-      </Button>
+      {record.worker.id === me.accountId && (
+        <>
+          <Button small kind="primary" onClick={() => sign(record.id, record.revision)}>
+            {t('cases.record.sign')}
+          </Button>
+          <Button small onClick={() => openRecord({ caseId: file.id, recordId: record.id })}>
+            {t('cases.record.goOn')}
+          </Button>
+        </>
+      )}
       <Button
         small
         kind="ghost"
@@ -96,7 +101,7 @@ function Acts({ file, record }: { readonly file: File; readonly record: RecordOf
 
 const SHOWN = ['all', 'drafts', 'late'] as const
 
-/** Every service record, newest first; drafts one’s own only. */
+/** Every service record, newest first; drafts one’s own, and those left behind by who had the case before. */
 export function Records({ file }: Props) {
   const { t, number } = useText()
   const me = useMe()
@@ -144,7 +149,8 @@ export function Records({ file }: Props) {
               record={record}
               whole
               actions={
-                record.worker.id === me.accountId && (
+                (record.worker.id === me.accountId ||
+                  (record.state === 'draft' && file.worker.id === me.accountId)) && (
                   <>
                     <History record={record} />
                     <Acts file={file} record={record} />
