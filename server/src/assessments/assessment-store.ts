@@ -20,7 +20,8 @@ export function readable(actor: Actor, orgId: string): RawBuilder<boolean> {
     select from case_file c where c.org_id = ${orgId} and c.client_id = a.client_id and ${caseReadable(actor)}))`
 }
 
-function caseReadable(actor: Actor): RawBuilder<boolean> {
+/** Rows of `case_file c` the actor may read. */
+export function caseReadable(actor: Actor): RawBuilder<boolean> {
   return visible(actor, 'cases.read', {
     own: ['c.worker_id'],
     ownAny: ['c.co_worker_ids'],

@@ -1,8 +1,8 @@
 import type { Actor } from '@quancheng/rules/access.ts'
 import type { Risk } from '@quancheng/rules/course.ts'
 import { sql } from 'kysely'
-import { visible } from '../access/visible.ts'
 import type { Work } from '../http/call.ts'
+import { caseReadable } from './assessment-store.ts'
 
 export interface CaseOfClient {
   readonly id: string
@@ -16,6 +16,15 @@ export interface CaseOfClient {
 
 type Reading = Pick<Work, 'tx' | 'orgId'>
 
+/** A case as seen from the assessments of its client. */
+function ofClient({ tx, orgId }: Reading, clientId: string) {
+  return tx
+    .selectFrom('case_file as c')
+    .select([...COLUMNS, sql<Risk>`c.risk`.as('risk')])
+    .where('c.org_id', '=', orgId)
+    .where('c.client_id', '=', clientId)
+}
+
 const COLUMNS = [
   'c.id',
   'c.state',
@@ -27,53 +36,34 @@ const COLUMNS = [
 
 /** A case of this client that the actor may read. */
 export async function findCase(
-  { tx, orgId }: Reading,
+  reading: Reading,
   actor: Actor,
   clientId: string,
   caseId: string,
 ): Promise<CaseOfClient | null> {
-  const row = await tx
-    .selectFrom('case_file as c')
-    .select([...COLUMNS, sql<Risk>`c.risk`.as('risk')])
-    .where('c.org_id', '=', orgId)
+  const row = await ofClient(reading, clientId)
     .where('c.id', '=', caseId)
-    .where('c.client_id', '=', clientId)
-    .where(
-      visible(actor, 'cases.read', {
-        own: ['c.worker_id'],
-        ownAny: ['c.co_worker_ids'],
-        team: 'c.team_id',
-        department: 'c.department_id',
-      }),
-    )
+    .where(caseReadable(actor))
     .executeTakeFirst()
   return row ?? null
 }
 
 /** A case of this client that is still open, for answers that come without anybody signed in. */
 export async function findCaseFile(
-  { tx, orgId }: Reading,
+  reading: Reading,
   clientId: string,
   caseId: string,
 ): Promise<CaseOfClient | null> {
-  const row = await tx
-    .selectFrom('case_file as c')
-    .select([...COLUMNS, sql<Risk>`c.risk`.as('risk')])
-    .where('c.org_id', '=', orgId)
+  const row = await ofClient(reading, clientId)
     .where('c.id', '=', caseId)
-    .where('c.client_id', '=', clientId)
     .where('c.state', '<>', 'closed')
     .executeTakeFirst()
   return row ?? null
 }
 
 /** The case a client has now, whoever carries it: a risk is told there also when it was found outside the case. */
-export async function findOpenCase({ tx, orgId }: Reading, clientId: string): Promise<CaseOfClient | null> {
-  const row = await tx
-    .selectFrom('case_file as c')
-    .select([...COLUMNS, sql<Risk>`c.risk`.as('risk')])
-    .where('c.org_id', '=', orgId)
-    .where('c.client_id', '=', clientId)
+export async function findOpenCase(reading: Reading, clientId: string): Promise<CaseOfClient | null> {
+  const row = await ofClient(reading, clientId)
     .where('c.state', '<>', 'closed')
     .orderBy('c.opened_at', 'desc')
     .limit(1)

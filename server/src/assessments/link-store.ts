@@ -4,6 +4,7 @@ import { visible } from '../access/visible.ts'
 import type { Work } from '../http/call.ts'
 import type { DoorLink } from '../http/door-link.ts'
 import { orNotFound } from '../http/refused.ts'
+import { caseReadable } from './assessment-store.ts'
 
 type Reading = Pick<Work, 'tx' | 'orgId'>
 
@@ -12,14 +13,8 @@ const MOST_SHOWN = 100
 /** Rows of `door_link l`: one's own, those of the whole house, and those of a client whose case one may read. */
 function readable(actor: Actor, orgId: string): RawBuilder<boolean> {
   const byRow = visible(actor, 'assessments.read', { own: ['l.made_by'] })
-  const byCase = visible(actor, 'cases.read', {
-    own: ['c.worker_id'],
-    ownAny: ['c.co_worker_ids'],
-    team: 'c.team_id',
-    department: 'c.department_id',
-  })
   return sql<boolean>`(${byRow} or exists (
-    select from case_file c where c.org_id = ${orgId} and c.client_id = l.client_id and ${byCase}))`
+    select from case_file c where c.org_id = ${orgId} and c.client_id = l.client_id and ${caseReadable(actor)}))`
 }
 
 /** The links to questionnaires of a client, newest first. */

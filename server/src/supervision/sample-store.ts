@@ -43,7 +43,12 @@ export async function sampleViews(asking: Asking, only: string | null): Promise<
            count(*) filter (where o.side = 'self')::int as self,
            count(*) filter (where o.side = 'supervisor')::int as supervisor,
            count(*) filter (where o.side = 'third-party')::int as third
-    from (select * from quality_sample s where s.org_id = ${orgId} and ${one} order by s.drawn_at desc, s.id desc limit 100) s
+    from (
+      select s.* from quality_sample s
+      where s.org_id = ${orgId} and ${one} and exists (
+        select from quality_review q where q.org_id = ${orgId} and q.sample_id = s.id and ${reviewSeen(actor)})
+      order by s.drawn_at desc, s.id desc limit 100
+    ) s
     join quality_review q on q.org_id = ${orgId} and q.sample_id = s.id
     left join quality_opinion o on o.org_id = ${orgId} and o.review_id = q.id
     where ${reviewSeen(actor)}
