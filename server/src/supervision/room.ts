@@ -1,6 +1,6 @@
 import type { supervision } from '@quancheng/contract/supervision.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { ofMyTeam } from '../access/of-my-team.ts'
+import { membersOfMyTeam, ofMyTeam } from '../access/of-my-team.ts'
 import { openSafety } from '../assessments/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { caseloads, EMPTY } from '../today/public.ts'
@@ -15,7 +15,7 @@ export const room: Action<typeof supervision.room> = async (call) => {
   const mine = ofMyTeam(actor)
   const [loads, members, papers, closures, safety] = await Promise.all([
     caseloads(call, mine('c')),
-    membersOf(call, mine),
+    membersOfMyTeam(call, actor),
     papersOf(call, mine),
     closuresWaiting(call, mine),
     openSafety(call, actor),
@@ -42,16 +42,6 @@ export const room: Action<typeof supervision.room> = async (call) => {
   }
 }
 
-async function membersOf({ tx, orgId }: RoomCall, mine: Mine) {
-  const { rows } = await sql<{ id: string; name: string; title: string; works: boolean }>`
-    select m.account_id as id, m.name, m.title, exists (
-      select from duty d where d.org_id = m.org_id and d.account_id = m.account_id and d.ended_at is null and d.duty = 'worker') as works
-    from member m where m.org_id = ${orgId} and m.left_at is null and ${mine('m')} order by m.name, m.account_id`.execute(
-    tx,
-  )
-  return rows
-}
-
 /** What each worker has not signed, and signed late. */
 async function papersOf({ tx, orgId, at }: RoomCall, mine: Mine) {
   const { rows } = await sql<{ worker_id: string; drafts: number; late: number }>`
@@ -65,12 +55,10 @@ async function papersOf({ tx, orgId, at }: RoomCall, mine: Mine) {
   return rows
 }
 
-async function closuresWaiting({ tx, orgId, actor }: RoomCall, mine: Mine): Promise<number> {
+/** As many as the list of cases shows as closing. */
+async function closuresWaiting({ tx, orgId }: RoomCall, mine: Mine): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count
-    from closure l join case_file c on c.org_id = l.org_id and c.id = l.case_id
-    where l.org_id = ${orgId} and l.state = 'requested' and l.asked_by <> ${actor.accountId} and ${mine('c')}`.execute(
-    tx,
-  )
+    select count(*)::int as count from case_file c
+    where c.org_id = ${orgId} and c.state = 'closing' and ${mine('c')}`.execute(tx)
   return rows[0]?.count ?? 0
 }

@@ -1,6 +1,6 @@
 import type { today } from '@quancheng/contract/today.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { ofMyTeam } from '../access/of-my-team.ts'
+import { membersOfMyTeam, ofMyTeam } from '../access/of-my-team.ts'
 import { safetyFor } from '../assessments/public.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
@@ -22,7 +22,7 @@ export const head: Action<typeof today.head> = async (call) => {
     measures(call, span.startOfMonth, at, mine),
     measures(call, span.startOfMonthBefore, span.sameTimeBefore, mine),
     caseloads(call, mine('c')),
-    teamMembers(call, mine),
+    membersOfMyTeam(call, actor),
     effortOf(call, span.startOfWeek, mine),
     loopsOf(call, mine),
     closuresOf(call, mine),
@@ -96,16 +96,6 @@ export const head: Action<typeof today.head> = async (call) => {
       })),
     lateRecords: [...effort.values()].reduce((sum, one) => sum + one.late, 0),
   }
-}
-
-async function teamMembers({ tx, orgId }: HeadCall, mine: (alias: string) => RawBuilder<boolean>) {
-  const { rows } = await sql<{ id: string; name: string; title: string; works: boolean }>`
-    select m.account_id as id, m.name, m.title,
-           exists (select from duty d where d.org_id = m.org_id and d.account_id = m.account_id and d.ended_at is null and d.duty = 'worker') as works
-    from member m where m.org_id = ${orgId} and m.left_at is null and ${mine('m')} order by m.name`.execute(
-    tx,
-  )
-  return rows
 }
 
 interface Effort {
