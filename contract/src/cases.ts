@@ -339,24 +339,46 @@ const Overwrite = z
 export const CASE_VIEWS = ['mine', 'team', 'all', 'closing', 'closed'] as const
 export const CASE_SORTS = ['due', 'opened', 'risk', 'served'] as const
 
+const ListConditions = {
+  view: z.enum(CASE_VIEWS).default('mine'),
+  stage: many(z.enum(STAGES)),
+  risk: many(z.enum(RISKS)),
+  kind: many(z.enum(CASE_KINDS)),
+  worker: many(Id),
+  department: many(Id),
+  overdue: z.stringbool().default(false),
+  sort: z.enum(CASE_SORTS).default('due'),
+}
+
 export const cases = {
   list: endpoint({
     method: 'GET',
     path: '/cases/list',
     may: 'cases.read',
     summary: 'The work list, filtered and sorted in the database',
-    input: z.strictObject({
-      ...PageAsk,
-      view: z.enum(CASE_VIEWS).default('mine'),
-      stage: many(z.enum(STAGES)),
-      risk: many(z.enum(RISKS)),
-      kind: many(z.enum(CASE_KINDS)),
-      worker: many(Id),
-      department: many(Id),
-      overdue: z.stringbool().default(false),
-      sort: z.enum(CASE_SORTS).default('due'),
-    }),
+    input: z.strictObject({ ...PageAsk, ...ListConditions }),
     output: page(CaseLine),
+    refusals: [],
+  }),
+  exportList: endpoint({
+    method: 'GET',
+    path: '/cases/list/export',
+    may: 'cases.print',
+    summary:
+      'The work list as a table to take away: cases one may print, up to 10 000; that it was taken is recorded',
+    input: z.strictObject({
+      ...ListConditions,
+      cases: many(Id).describe('only these'),
+      as: z.enum(['xlsx', 'csv']),
+      locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    }),
+    output: z.strictObject({
+      fileName: z.string(),
+      type: z.string(),
+      base64: z.string(),
+      count: z.int(),
+      more: z.boolean().describe('there are more than fit'),
+    }),
     refusals: [],
   }),
   file: endpoint({

@@ -34,6 +34,15 @@ export const SignInAnswer = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('second-factor'), challengeId: Id }),
 ])
 
+export const LISTS = ['cases', 'clients', 'intake'] as const
+export const SavedView = z.strictObject({
+  id: Id,
+  list: z.enum(LISTS),
+  name: z.string(),
+  address: z.string().describe('what stands after “?” in the address of the list'),
+})
+export type SavedView = z.infer<typeof SavedView>
+
 export const DEPARTMENT_KINDS = ['ward', 'clinic', 'social-work', 'office'] as const
 
 const DepartmentFields = {
@@ -575,6 +584,41 @@ export const staff = {
     may: 'signed-in',
     summary: 'Mark notices as read',
     input: z.strictObject({ ids: z.array(Id).max(200) }),
+    output: z.strictObject({}),
+    refusals: [],
+  }),
+  views: endpoint({
+    method: 'GET',
+    path: '/staff/views',
+    may: 'signed-in',
+    summary: 'The views of a list one has kept for oneself',
+    input: z.strictObject({ list: z.enum(LISTS) }),
+    output: z.array(SavedView),
+    refusals: [],
+  }),
+  keepView: endpoint({
+    method: 'POST',
+    path: '/staff/views/keep',
+    may: 'signed-in',
+    summary: 'Keep the conditions of a list under a name; the same name again replaces them',
+    input: z.strictObject({
+      commandId: CommandId,
+      list: z.enum(LISTS),
+      name: z.string().trim().min(1).max(30),
+      address: z
+        .string()
+        .max(2000)
+        .regex(/^[\w=&%.,*+~:-]*$/u),
+    }),
+    output: z.strictObject({ id: Id }),
+    refusals: ['staff.too-many-views'],
+  }),
+  dropView: endpoint({
+    method: 'POST',
+    path: '/staff/views/drop',
+    may: 'signed-in',
+    summary: 'Drop a view one has kept',
+    input: z.strictObject({ commandId: CommandId, viewId: Id }),
     output: z.strictObject({}),
     refusals: [],
   }),

@@ -32,6 +32,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   goalIds: 'goal',
   ids: 'notice',
   reportId: 'duty_report',
+  viewId: 'saved_view',
+  cases: 'case_file',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv' }

@@ -1,5 +1,6 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { type House, openHouse } from '../test/ward.ts'
 import { caseOf, closes } from './a-case.ts'
@@ -101,4 +102,47 @@ test('a cursor that is none of ours is malformed, not broken', async () => {
     )
   const other = await lin.ask(cases.list, { sort: 'risk', after: next ?? '' })
   expect(other.body).toMatchObject({ code: 'malformed' })
+})
+
+test('the list leaves the house as a workbook or as text: only cases one may print, and the journal says who took how many', async () => {
+  await using house = await openHouse()
+  const { lin, he, head, jiang } = house
+  const ids = await fiveCases(house)
+  const taken = async (input: object, person = lin) => {
+    const file = await person.does(cases.exportList, { as: 'csv', sort: 'opened', ...input })
+    const lines = Buffer.from(file.base64, 'base64').toString().replace(/\r\n$/u, '').split('\r\n')
+    return { ...file, head: lines[0] ?? '', names: lines.slice(1).map((line) => line.split(',')[1]) }
+  }
+  const mine = await taken({ kind: ['brief'] })
+  expect(mine.names).toEqual(['丁四', '乙二'])
+  expect(mine.head).toBe(
+    '\uFEFF个案编号,服务对象,性别,年龄,科室,床号,个案类型,状态,步骤,风险,医务社工,督导,开案日期,上次服务,下一期限,结案日期',
+  )
+  expect(mine).toMatchObject({ count: 2, more: false })
+  expect((await taken({ cases: [ids[0] ?? '', ids[4] ?? ''] })).names).toEqual(['戊五', '甲一'])
+  expect((await taken({ view: 'team' }, he)).names).toEqual([])
+  const english = await taken({ view: 'all', locale: 'en' }, head)
+  expect(english.names).toHaveLength(5)
+  expect(english.head).toContain('Case number,Client,')
+  expect((await jiang.ask(cases.exportList, { as: 'csv' })).body).toMatchObject({ code: 'not-found' })
+
+  const book = new exceljs.Workbook()
+  const { base64 } = await lin.does(cases.exportList, { as: 'xlsx', sort: 'opened' })
+  await book.xlsx.load(new Uint8Array(Buffer.from(base64, 'base64')).buffer)
+  const [sheet] = book.worksheets
+  expect(sheet?.rowCount).toBe(6)
+  expect(sheet?.getCell('B2').value).toBe('戊五')
+
+  const { rows } = await house.world.pool.query<{ facts: string }>(
+    `select facts from journal where act = 'cases.exportList' and actor_id = $1 order by at`,
+    [lin.id],
+  )
+  expect(JSON.parse(rows[0]?.facts ?? '')).toEqual({ as: 'csv', view: 'mine', count: 2 })
+})
+
+test('a name that begins like a formula leaves as text', async () => {
+  await using house = await openHouse()
+  await caseOf(house, { name: '=HYPERLINK("x")', kind: 'brief', ward: house.neurology })
+  const { base64 } = await house.lin.does(cases.exportList, { as: 'csv' })
+  expect(Buffer.from(base64, 'base64').toString()).toContain(`,"'=HYPERLINK(""x"")",`)
 })

@@ -9,17 +9,23 @@ import { refuse } from '../http/refused.ts'
 import { LINE_COLUMNS, type LineRow, lineOf } from './case-store.ts'
 import { peopleOf } from './people.ts'
 
-type ListCall = Call<typeof cases.list>
+export type ListCall = Pick<Call<typeof cases.list>, 'tx' | 'orgId' | 'actor' | 'at' | 'protect'> & {
+  readonly input: Call<typeof cases.list>['input'] & { readonly cases?: readonly string[] }
+}
 type Input = ListCall['input']
 
 const COUNT_UP_TO = 1000
 const RISK_RANKS = { crisis: 4, high: 3, medium: 2, low: 1, none: 0 } as const
 
+export function list(call: Call<typeof cases.list>) {
+  return pageOfCases(call, 'cases.read')
+}
+
 /** The work list: filtered, sorted and cut in the database, names opened for one page only. */
-export async function list(call: ListCall) {
+export async function pageOfCases(call: ListCall, permission: 'cases.read' | 'cases.print') {
   const { tx, orgId, input } = call
   const filters = filtersOf(call)
-  const ways = (await waysOf(call)).map((way) =>
+  const ways = (await waysOf(call, permission)).map((way) =>
     sql.join([sql`c.org_id = ${orgId}`, way, ...filters], sql` and `),
   )
   const order = SORTS[input.sort]
@@ -87,6 +93,7 @@ function filtersOf({ input, at }: ListCall): RawBuilder<unknown>[] {
   if (input.kind.length > 0) all.push(oneOf('c.kind', input.kind, 'text'))
   if (input.worker.length > 0) all.push(oneOf('c.worker_id', input.worker, 'uuid'))
   if (input.department.length > 0) all.push(oneOf('c.department_id', input.department, 'uuid'))
+  if (input.cases && input.cases.length > 0) all.push(oneOf('c.id', input.cases, 'uuid'))
   if (input.overdue) all.push(sql`c.due_key < ${at}`)
   return all
 }
@@ -105,10 +112,13 @@ async function sharedWith({ tx, orgId, actor }: ListCall): Promise<string[]> {
  * The ways in which the view reaches the cases it shows; no case is reached by two. A view that lies wholly within the
  * reader's reach says so by itself: then one plain condition is left, and its index gives the order.
  */
-async function waysOf(call: ListCall): Promise<RawBuilder<unknown>[]> {
+async function waysOf(
+  call: ListCall,
+  permission: 'cases.read' | 'cases.print',
+): Promise<RawBuilder<unknown>[]> {
   const { actor, input } = call
-  const reach = reachOf(actor, 'cases.read')
-  const reached = visible(actor, 'cases.read', {
+  const reach = reachOf(actor, permission)
+  const reached = visible(actor, permission, {
     own: ['c.worker_id'],
     team: 'c.team_id',
     department: 'c.department_id',

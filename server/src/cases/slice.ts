@@ -16,6 +16,7 @@ import { discardDraft } from './discard-draft.ts'
 import { doFollowUp } from './do-follow-up.ts'
 import { draftRecord } from './draft-record.ts'
 import { evaluate } from './evaluate.ts'
+import { exportList } from './export-list.ts'
 import { file } from './file.ts'
 import { forms } from './forms.ts'
 import { glance } from './glance.ts'
@@ -37,6 +38,7 @@ import { writeReview } from './write-review.ts'
 
 export const casesSlice: Slice<typeof cases> = {
   list,
+  exportList,
   file,
   glance,
   packs,

@@ -716,6 +716,15 @@ export interface Tables {
     signed_by: string
     signed_at: Date
   }
+  saved_view: {
+    org_id: string
+    account_id: string
+    id: string
+    list: string
+    name: string
+    address: string
+    made_at: Date
+  }
   service_record: {
     org_id: string
     id: string

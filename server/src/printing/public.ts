@@ -2,6 +2,9 @@ import type { Form } from '@quancheng/rules/forms.ts'
 import { casePaper, formSheets, type Printing } from './case-paper.ts'
 import { render } from './render.ts'
 
+export { asTable } from './table.ts'
+export { speak } from './words.ts'
+
 export interface Printed {
   readonly fileName: string
   readonly type: string

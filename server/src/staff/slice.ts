@@ -27,6 +27,7 @@ import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { startPasskey } from './start-passkey.ts'
 import { unlock } from './unlock.ts'
+import { dropView, keepView, views } from './views.ts'
 
 export const staffSlice: Slice<typeof staff> = {
   me,
@@ -70,4 +71,7 @@ export const staffSlice: Slice<typeof staff> = {
   disableMember,
   notices,
   readNotices,
+  views,
+  keepView,
+  dropView,
 }

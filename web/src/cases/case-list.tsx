@@ -1,31 +1,32 @@
-import { CASE_SORTS, type CaseLine, cases } from '@quancheng/contract/cases.ts'
+import { CASE_SORTS, cases } from '@quancheng/contract/cases.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { CASE_KINDS, RISKS, STAGES } from '@quancheng/rules/course.ts'
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { useReportNavCount } from '../app/nav-counts.ts'
+import { ListViews } from '../app/own-views.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay, useMe } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { PHONE, useMedia } from '../app/use-media.ts'
-import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
+import { BulkBar } from '../ui/bulk-bar.tsx'
 import { Button } from '../ui/button.tsx'
-import { Clock } from '../ui/clock.tsx'
-import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { type FilterOffer, readFilters, writeFilters } from '../ui/filters.ts'
 import { Page } from '../ui/page.tsx'
-import { RiskGlyph } from '../ui/risk-glyph.tsx'
-import { SavedViews } from '../ui/saved-views.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { StageSquares } from '../ui/stage-squares.tsx'
 import { useKeys, useListKeys } from '../ui/use-keys.tsx'
-import { caseHref } from './case-address.ts'
+import { BulkHandOver, BulkTask } from './bulk-forms.tsx'
+import { columnsOf } from './case-columns.ts'
+import { CaseRows, CaseTable } from './case-table.tsx'
+import { ColumnChoice } from './column-choice.tsx'
+import { ExportChoice, useExport } from './export-choice.tsx'
 import { type CaseView, sortOf, viewsFor } from './list-view.ts'
 import './cases.css'
 
@@ -84,143 +85,6 @@ function useViewCount(view: CaseView, offered: boolean) {
   return { count: asked.data?.count ?? null, more: asked.data?.more ?? false }
 }
 
-function Place({ line }: { readonly line: CaseLine }) {
-  const { t } = useText()
-  const { department, bed, inHospital } = line.client
-  if (!inHospital || department === null) return <>{t('cases.outOfHospital')}</>
-  const bedWords = bed !== null && /^\d+[A-Za-z]?$/.test(bed) ? t('word.bed', { bed }) : (bed ?? '')
-  return <>{[department, bedWords].filter(Boolean).join(' ')}</>
-}
-
-function Due({ line }: { readonly line: CaseLine }) {
-  if (line.state === 'closed' || line.nextDueAt === null) return <span className="faint">—</span>
-  return <Clock due={line.nextDueAt} safety={line.risk === 'crisis'} />
-}
-
-function NameLink({ line }: { readonly line: CaseLine }) {
-  return (
-    <GoLink href={caseHref(line.id)} className="case-name" data-row>
-      {line.client.name}
-    </GoLink>
-  )
-}
-
-interface RowsProps {
-  readonly rows: readonly CaseLine[]
-  readonly onSort: (sort: string) => void
-  readonly sort: string
-}
-
-function Table({ rows, sort, onSort }: RowsProps) {
-  const { t, day } = useText()
-  const router = useRouter()
-  const today = dayOf(new Date())
-  const sortable = (key: (typeof CASE_SORTS)[number], label: string) => (
-    <th
-      aria-sort={sort === key ? (key === 'risk' || key === 'opened' ? 'descending' : 'ascending') : undefined}
-    >
-      <button type="button" className="case-sort" onClick={() => onSort(key)}>
-        {label}
-        <span aria-hidden="true">
-          {sort === key ? (key === 'risk' || key === 'opened' ? ' ↓' : ' ↑') : ''}
-        </span>
-      </button>
-    </th>
-  )
-  return (
-    <table className="table case-table">
-      <thead>
-        <tr>
-          <th>{t('cases.head.name')}</th>
-          <th>{t('cases.head.age')}</th>
-          <th>{t('cases.head.place')}</th>
-          {sortable('risk', t('cases.head.risk'))}
-          <th>{t('cases.head.stage')}</th>
-          <th>{t('cases.head.worker')}</th>
-          {sortable('due', t('cases.head.due'))}
-          {sortable('served', t('cases.head.served'))}
-          {sortable('opened', t('cases.head.number'))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((line) => (
-          <tr
-            key={line.id}
-            onClick={(event) => {
-              if (event.defaultPrevented || (event.target as Element).closest('a, button')) return
-              router.history.push(caseHref(line.id))
-            }}
-          >
-            <td>
-              <NameLink line={line} />
-            </td>
-            <td className="muted nowrap">
-              {t(`word.sex.${line.client.sex}`)}
-              {line.client.age !== null && ` ${line.client.age}`}
-            </td>
-            <td className="muted case-place">
-              <Place line={line} />
-            </td>
-            <td className="nowrap">
-              <RiskGlyph risk={line.risk} />
-            </td>
-            <td className="nowrap">
-              {line.state === 'open' ? (
-                <StageSquares stage={line.stage} />
-              ) : (
-                <span className="muted">{t(`cases.state.${line.state}`)}</span>
-              )}
-            </td>
-            <td className="nowrap">{line.worker.name}</td>
-            <td className="nowrap">
-              <Due line={line} />
-            </td>
-            <td className="nowrap muted">
-              {line.lastServiceAt === null ? '—' : day(dayOf(line.lastServiceAt), { today })}
-            </td>
-            <td className="nowrap muted">
-              {line.number}
-              <span className="tiny faint"> {t(`cases.kind.${line.kind}`)}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function PhoneRows({ rows }: Pick<RowsProps, 'rows'>) {
-  const { t } = useText()
-  const router = useRouter()
-  return (
-    <ul className="case-rows">
-      {rows.map((line) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the finger; the name inside is the link
-        <li
-          key={line.id}
-          onClick={(event) => {
-            if (!event.defaultPrevented) router.history.push(caseHref(line.id))
-          }}
-        >
-          <span className="clip">
-            <NameLink line={line} />{' '}
-            <span className="faint small">
-              <Place line={line} />
-            </span>
-          </span>
-          <RiskGlyph risk={line.risk} />
-          <span className="muted clip">
-            {line.state === 'open' ? t(`word.stage.${line.stage}`) : t(`cases.state.${line.state}`)}
-            <Dot />
-            {line.worker.name}
-          </span>
-          <Due line={line} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** The work list: saved views, conditions in the address, one page after the other at any size. */
 export function CaseList() {
   const speech = useText()
@@ -238,20 +102,23 @@ export function CaseList() {
   const values = (key: string) => filters.find((filter) => filter.key === key)?.values ?? []
   const page = Math.max(1, Number(word('page') ?? 1) || 1)
   const after = page > 1 ? word('after') : null
+  const columns = columnsOf(word('columns'))
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [bulk, setBulk] = useState<'task' | 'hand-over' | null>(null)
+  const exported = useExport()
+  const conditions = {
+    view,
+    sort,
+    stage: STAGES.filter((stage) => values('stage').includes(stage)),
+    risk: RISKS.filter((risk) => values('risk').includes(risk)),
+    kind: CASE_KINDS.filter((kind) => values('kind').includes(kind)),
+    worker: [...values('worker')],
+    department: [...values('department')],
+    ...(values('overdue').length > 0 && { overdue: 'true' }),
+  }
   const asked = useAsk(
     cases.list,
-    {
-      view,
-      sort,
-      stage: STAGES.filter((stage) => values('stage').includes(stage)),
-      risk: RISKS.filter((risk) => values('risk').includes(risk)),
-      kind: CASE_KINDS.filter((kind) => values('kind').includes(kind)),
-      worker: [...values('worker')],
-      department: [...values('department')],
-      ...(values('overdue').length > 0 && { overdue: 'true' }),
-      ...(after !== null && { after }),
-      limit: PER_PAGE,
-    },
+    { ...conditions, ...(after !== null && { after }), limit: PER_PAGE },
     { keep: true },
   )
   const counts = {
@@ -279,11 +146,15 @@ export function CaseList() {
   }
   const { data } = asked
   const start = (page - 1) * PER_PAGE
+  const BulkForm = bulk === 'task' ? BulkTask : BulkHandOver
+  const chosen = (data?.rows ?? []).filter((line) => ticked.includes(line.id))
   return (
     <Page
       title={t('app.nav.cases')}
       actions={
         <>
+          <ColumnChoice columns={columns} onChange={(columns) => go({ columns })} />
+          {may('cases.print') && <ExportChoice which={conditions} />}
           {may('cases.assign') && (
             <GoLink href="/cases/transfer" className="button small-size ghost only-desk">
               {t('cases.transfer.link')}
@@ -298,7 +169,8 @@ export function CaseList() {
       }
       under={
         <>
-          <SavedViews
+          <ListViews
+            list="cases"
             current={view}
             views={views.map((each) => ({ id: each, name: t(`cases.view.${each}`), ...counts[each] }))}
             onOpen={({ id }) => go({ view: id === first ? null : id })}
@@ -379,9 +251,15 @@ export function CaseList() {
               {filters.length > 0 ? t('cases.noneMatchWords') : t('cases.emptyWords')}
             </Empty>
           ) : phone ? (
-            <PhoneRows rows={data.rows} />
+            <CaseRows rows={data.rows} />
           ) : (
-            <Table rows={data.rows} sort={sort} onSort={(now) => go({ sort: now === 'due' ? null : now })} />
+            <CaseTable
+              rows={data.rows}
+              columns={columns}
+              sort={sort}
+              onSort={(now) => go({ sort: now === 'due' ? null : now })}
+              chosen={{ ids: chosen.map((line) => line.id), onChoose: setTicked }}
+            />
           )}
         </div>
       ) : asked.error ? (
@@ -390,6 +268,30 @@ export function CaseList() {
         </ErrorState>
       ) : (
         <Skeleton rows={12} height={36} />
+      )}
+      <BulkBar count={chosen.length} onClear={() => setTicked([])}>
+        {may('cases.assign') && (
+          <Button onClick={() => setBulk('hand-over')}>{t('cases.bulk.handOver')}</Button>
+        )}
+        {may('cases.write') && <Button onClick={() => setBulk('task')}>{t('cases.bulk.task')}</Button>}
+        {may('cases.print') && (
+          <Button
+            disabled={exported.taking}
+            onClick={() => exported.take('xlsx', { ...conditions, cases: chosen.map((line) => line.id) })}
+          >
+            {t('cases.export')}
+          </Button>
+        )}
+      </BulkBar>
+      {bulk !== null && (
+        <BulkForm
+          lines={chosen}
+          onClose={() => setBulk(null)}
+          onDone={() => {
+            setBulk(null)
+            setTicked([])
+          }}
+        />
       )}
     </Page>
   )

@@ -2,19 +2,10 @@ import { cases } from '@quancheng/contract/cases.ts'
 import type { Form } from '@quancheng/rules/forms.ts'
 import { useState } from 'react'
 import { ask } from '../app/ask.ts'
+import { download } from '../app/download.ts'
 import { problemText } from '../app/problem-text.ts'
 import { useText } from '../text/use-text.tsx'
 import { useToast } from '../ui/toast.tsx'
-
-function download(fileName: string, type: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 /** Forms of the case, or with none named the whole file, as a paper file of the person’s own language. */
 export function usePrint(caseId: string) {
@@ -26,14 +17,14 @@ export function usePrint(caseId: string) {
     setPrinting(true)
     setProblem(null)
     try {
-      const { fileName, type, base64 } = await ask(cases.printed, {
+      const file = await ask(cases.printed, {
         caseId,
         as,
         form: [...form],
         locale: speech.locale === 'zh' ? 'zh-CN' : 'en',
       })
-      download(fileName, type, base64)
-      toast.say(speech.t('cases.print.done', { name: fileName }))
+      download(file)
+      toast.say(speech.t('cases.print.done', { name: file.fileName }))
       return true
     } catch (error) {
       setProblem(problemText(error, speech))

@@ -2,6 +2,7 @@ import { staff } from '@quancheng/contract/staff.ts'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
+import { ListViews } from '../app/own-views.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
@@ -14,7 +15,6 @@ import { FilterChips } from '../ui/filter-chips.tsx'
 import { readFilters, writeFilters } from '../ui/filters.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
-import { SavedViews } from '../ui/saved-views.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useKeys, useListKeys } from '../ui/use-keys.tsx'
 import { ClientRow } from './client-row.tsx'
@@ -88,7 +88,8 @@ export function ClientList() {
       }
       under={
         <>
-          <SavedViews
+          <ListViews
+            list="clients"
             views={VIEWS.map((id) => ({
               id,
               name: t(`clients.view.${id}`),

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { useReportNavCount } from '../app/nav-counts.ts'
+import { ListViews } from '../app/own-views.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
@@ -20,7 +21,6 @@ import { GroupHead } from '../ui/group-head.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Page } from '../ui/page.tsx'
-import { SavedViews } from '../ui/saved-views.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useKeys, useListKeys } from '../ui/use-keys.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -186,7 +186,8 @@ export function Queue() {
       under={
         works && (
           <>
-            <SavedViews
+            <ListViews
+              list="intake"
               views={views.map((id) => ({
                 id,
                 name: t(`intake.view.${id}`),

@@ -84,6 +84,7 @@ export const staffEn = {
     'This address is incomplete. Open the link in the invitation, or ask the administrator for a new one.',
   'invitation.save': 'Save and sign in',
   'invitation.done': 'The password is set; your account is {login}.',
+  'refusal.too-many-views': 'You can keep {most} views; delete one you no longer use first.',
   'refusal.wrong-password': 'Account or password is not right; check and try again.',
   'refusal.locked-out': 'Too many wrong tries; locked for a while. Try later, or ask the administrator.',
   'refusal.account-disabled': 'This account is disabled; ask the administrator.',

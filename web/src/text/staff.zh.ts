@@ -81,6 +81,7 @@ export const staffZh = {
   'invitation.noToken': '这个地址不完整。请从邀请里的链接打开，或请管理员重新发一个。',
   'invitation.save': '设好，登录',
   'invitation.done': '密码已设好，账号是 {login}。',
+  'refusal.too-many-views': '自己的视图最多 {most} 个，请先删去不用的。',
   'refusal.wrong-password': '账号或密码不对，请核对后再试。',
   'refusal.locked-out': '试错太多次，暂时锁定。请过一会儿再试，或联系管理员。',
   'refusal.account-disabled': '这个账号已停用，请联系管理员。',

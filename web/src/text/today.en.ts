@@ -18,6 +18,8 @@ export const todayEn = {
   span: 'How far ahead',
   'span.today': 'Today',
   'span.week': 'This week',
+  'span.ward': 'By ward',
+  outsideWards: 'Not on a ward',
   quick: 'What have you just done? One line will do',
   quickExample: ': “bed 12, half an hour at the bedside, calmer, papers by Friday”',
   mySide: 'My work',

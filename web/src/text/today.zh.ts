@@ -16,6 +16,8 @@ export const todayZh = {
   span: '看多久',
   'span.today': '今天',
   'span.week': '本周',
+  'span.ward': '按病区',
+  outsideWards: '不在病区',
   quick: '刚刚做了什么？写一句就好',
   quickExample: '：“12床 陈桂兰 床旁 30 分钟，情绪平稳，周五前补材料”',
   mySide: '我的工作面',

@@ -1,7 +1,7 @@
 import type { RequestLine } from '@quancheng/contract/intake.ts'
 import { type TodayRow, today } from '@quancheng/contract/today.ts'
 import { useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useReportNavCount } from '../app/nav-counts.ts'
 import { problemText } from '../app/problem-text.ts'
 import { useAddress } from '../app/use-address.ts'
@@ -20,6 +20,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useListKeys } from '../ui/use-keys.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { byWard as byWardOf } from './by-ward.ts'
 import { caseAddress } from './case-address.ts'
 import { Cleared } from './cleared.tsx'
 import { QuickLine } from './quick-line.tsx'
@@ -123,6 +124,7 @@ export function WorkerToday({ switcher }: Props) {
   const { word, change } = useAddress()
   const router = useRouter()
   const span = word('span') === 'week' ? 'week' : 'today'
+  const byWard = word('by') === 'ward'
   const asked = useAsk(today.worker, { span }, { keep: true, every: 60_000 })
   const ticks = useTicks()
   const now = useNow()
@@ -172,12 +174,15 @@ export function WorkerToday({ switcher }: Props) {
           {left !== null && done.length + left > 0 && <Cleared done={done.length} all={done.length + left} />}
           <Segmented
             label={t('today.span')}
-            value={span}
+            value={byWard ? 'ward' : span}
             options={[
               { value: 'today', label: t('today.span.today') },
               { value: 'week', label: t('today.span.week') },
+              { value: 'ward', label: t('today.span.ward') },
             ]}
-            onChange={(chosen) => change({ span: chosen === 'week' ? 'week' : null })}
+            onChange={(chosen) =>
+              change({ span: chosen === 'week' ? 'week' : null, by: chosen === 'ward' ? 'ward' : null })
+            }
           />
           {switcher}
         </>
@@ -189,27 +194,44 @@ export function WorkerToday({ switcher }: Props) {
       {data ? (
         <div {...list}>
           <SafetyNotices tasks={data.safety} />
-          {data.requests.length > 0 && (
-            <GroupHead
-              title={t('today.group.requests')}
-              count={data.requests.length}
-              more={data.requestsMore}
-              note={t('today.group.requestsNote')}
-            />
+          {byWard ? (
+            byWardOf(data.requests, [...overdue, ...due]).map((ward) => (
+              <Fragment key={ward.name ?? ''}>
+                <GroupHead
+                  title={ward.name ?? t('today.outsideWards')}
+                  count={ward.requests.length + ward.rows.length}
+                />
+                {ward.requests.map((request) => (
+                  <RequestRow key={request.id} request={request} />
+                ))}
+                {ward.rows.map(line)}
+              </Fragment>
+            ))
+          ) : (
+            <>
+              {data.requests.length > 0 && (
+                <GroupHead
+                  title={t('today.group.requests')}
+                  count={data.requests.length}
+                  more={data.requestsMore}
+                  note={t('today.group.requestsNote')}
+                />
+              )}
+              {data.requests.map((request) => (
+                <RequestRow key={request.id} request={request} />
+              ))}
+              {overdue.length > 0 && <GroupHead title={t('today.group.overdue')} count={overdue.length} />}
+              {overdue.map(line)}
+              {due.length > 0 && (
+                <GroupHead
+                  title={t(`today.group.due.${span}`)}
+                  count={due.length}
+                  note={t('today.group.dueNote')}
+                />
+              )}
+              {due.map(line)}
+            </>
           )}
-          {data.requests.map((request) => (
-            <RequestRow key={request.id} request={request} />
-          ))}
-          {overdue.length > 0 && <GroupHead title={t('today.group.overdue')} count={overdue.length} />}
-          {overdue.map(line)}
-          {due.length > 0 && (
-            <GroupHead
-              title={t(`today.group.due.${span}`)}
-              count={due.length}
-              note={t('today.group.dueNote')}
-            />
-          )}
-          {due.map(line)}
           {left === 0 && (
             <Empty
               title={t('today.clearedTitle')}

@@ -16,10 +16,12 @@ interface Props {
   readonly onOpen: (view: SavedView) => void
   /** Saves the conditions of now as a view; absent where nothing can be saved. */
   readonly onSave?: () => void
+  /** Drops the current view; absent where it is nobody's own. */
+  readonly onDrop?: () => void
 }
 
 /** Saved views are the tabs of a list. */
-export function SavedViews({ views, current, onOpen, onSave }: Props) {
+export function SavedViews({ views, current, onOpen, onSave, onDrop }: Props) {
   const { t, count } = useText()
   return (
     <nav className="tabs" aria-label={t('ui.views.label')}>
@@ -37,6 +39,11 @@ export function SavedViews({ views, current, onOpen, onSave }: Props) {
       {onSave && (
         <button type="button" className="faint only-desk" onClick={onSave}>
           ＋ {t('ui.views.save')}
+        </button>
+      )}
+      {onDrop && (
+        <button type="button" className="faint only-desk" onClick={onDrop}>
+          {t('ui.views.drop')}
         </button>
       )}
     </nav>
