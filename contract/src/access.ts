@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { urgent } from './urgent.ts'
 import { Id, Instant, many, PageAsk, page } from './wire.ts'
 
 export const access = {
@@ -51,4 +52,5 @@ export const access = {
     }),
     refusals: [],
   }),
+  ...urgent,
 }

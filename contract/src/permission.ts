@@ -35,5 +35,7 @@ export const PERMISSIONS = [
   'exchange.read',
   'exchange.correct',
   'access.journal',
+  'access.urgent',
+  'access.openings',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

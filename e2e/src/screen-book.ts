@@ -84,6 +84,12 @@ export const SCREENS: readonly Screen[] = [
     address: ({ clientId, otherClientId }) => `/clients/compare?left=${clientId}&right=${otherClientId}`,
   },
   { name: 'clients-import', who: WORKER, address: () => '/clients/import' },
+  { name: 'urgent', who: WORKER, address: () => '/clients/urgent', empty: true, dark: true },
+  {
+    name: 'urgent-one',
+    who: 'zhoumin',
+    address: ({ clientId }) => `/clients/urgent?client=${clientId}`,
+  },
   { name: 'cases', who: HEAD, address: () => '/cases?view=all', dark: true },
   { name: 'cases-mine', who: WORKER, address: () => '/cases' },
   {

@@ -19,6 +19,8 @@ export interface Actor {
   readonly teamIds: readonly string[]
   readonly departmentIds: readonly string[]
   readonly grants: readonly Grant[]
+  /** Whose files this person has opened urgently (break-glass) and whose hours have not run out. */
+  readonly openedClientIds: readonly string[]
 }
 
 /** What a row must say about itself so that it can be decided who sees it. */
@@ -26,7 +28,14 @@ export interface Owned {
   readonly ownerIds: readonly (string | null)[]
   readonly teamId: string | null
   readonly departmentId: string | null
+  /** Whose file the row is part of; only where an urgent opening may reach it. */
+  readonly clientId?: string | null
 }
+
+/**
+ * What an urgent opening widens, for one client: reading, never a change, and only what a duty opens somewhere anyway.
+ */
+const WIDENED_BY_OPENING: readonly string[] = ['clients.read', 'cases.read', 'assessments.read']
 
 /** How far one permission reaches for an actor: several duties add up. */
 export interface Reach {
@@ -34,9 +43,13 @@ export interface Reach {
   readonly team: boolean
   readonly department: boolean
   readonly organisation: boolean
+  /** Clients whose files were opened urgently. */
+  readonly clientIds: readonly string[]
 }
 
-export function reachOf(actor: Pick<Actor, 'grants'>, permission: PermissionName): Reach {
+type Granted = Pick<Actor, 'grants'> & Partial<Pick<Actor, 'openedClientIds'>>
+
+export function reachOf(actor: Granted, permission: PermissionName): Reach {
   const [capability, verb] = permission.split('.')
   const scopes = new Set(
     actor.grants
@@ -48,6 +61,8 @@ export function reachOf(actor: Pick<Actor, 'grants'>, permission: PermissionName
     team: scopes.has('team'),
     department: scopes.has('department'),
     organisation: scopes.has('organisation'),
+    clientIds:
+      scopes.size > 0 && WIDENED_BY_OPENING.includes(permission) ? (actor.openedClientIds ?? []) : [],
   }
 }
 
@@ -64,5 +79,7 @@ export function within(actor: Actor, reach: Reach, row: Owned): boolean {
   if (reach.organisation) return true
   if (reach.own && row.ownerIds.includes(actor.accountId)) return true
   if (reach.team && row.teamId !== null && actor.teamIds.includes(row.teamId)) return true
-  return reach.department && row.departmentId !== null && actor.departmentIds.includes(row.departmentId)
+  if (reach.department && row.departmentId !== null && actor.departmentIds.includes(row.departmentId))
+    return true
+  return typeof row.clientId === 'string' && reach.clientIds.includes(row.clientId)
 }

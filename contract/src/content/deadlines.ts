@@ -23,5 +23,8 @@ export const DeadlineSet = z.strictObject({
   watchLookMinutes: PerLevel.describe('how often somebody on the watch list is looked at'),
   watchTakeOverMinutes: Minutes,
   watchEndMinutes: Minutes,
+  urgentOpeningMinutes: Minutes.describe(
+    'how long a file of another team stays open after its reason was given',
+  ),
 })
 export type DeadlineSet = z.infer<typeof DeadlineSet>

@@ -34,6 +34,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   reportId: 'duty_report',
   viewId: 'saved_view',
   cases: 'case_file',
+  openingId: 'urgent_opening',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv' }

@@ -26,12 +26,15 @@ interface Row {
   readonly coWorkers: readonly string[]
   readonly team: string | null
   readonly department: string | null
+  readonly client: string
 }
 
 const ROWS: readonly Row[] = [LIN, ZHAO, null].flatMap((worker) =>
   [[], [ZHAO], [ZHAO, LIN]].flatMap((coWorkers) =>
     [MINE, THEIRS, null].flatMap((team) =>
-      [MINE, THEIRS, null].map((department) => ({ worker, coWorkers, team, department })),
+      [MINE, THEIRS, null].flatMap((department) =>
+        [MINE, THEIRS].map((client) => ({ worker, coWorkers, team, department, client })),
+      ),
     ),
   ),
 )
@@ -40,26 +43,32 @@ const ROWS: readonly Row[] = [LIN, ZHAO, null].flatMap((worker) =>
 const ACTORS: readonly Actor[] = Array.from({ length: 2 ** SCOPES.length }, (_, chosen) =>
   SCOPES.filter((_scope, at) => chosen & (1 << at)),
 ).flatMap((scopes) =>
-  [[MINE], []].map((places) => ({
+  [
+    [[MINE], []],
+    [[], []],
+    [[MINE], [THEIRS]],
+    [[], [THEIRS]],
+  ].map(([places = [], openedClientIds = []]) => ({
     accountId: LIN,
     orgId: MINE,
     teamIds: places,
     departmentIds: places,
+    openedClientIds,
     grants: scopes.map((scope) => ({ capability: 'cases', verb: 'read', scope })),
   })),
 )
 
-function owned({ worker, coWorkers, team, department }: Row): Owned {
-  return { ownerIds: [worker, ...coWorkers], teamId: team, departmentId: department }
+function owned({ worker, coWorkers, team, department, client }: Row): Owned {
+  return { ownerIds: [worker, ...coWorkers], teamId: team, departmentId: department, clientId: client }
 }
 
 test('the database and the rule agree on every row and every combination of grants', async () => {
   const agreed = await asOwner(pool, async (tx) => {
-    await sql`create temporary table c (n int, worker_id uuid, co_worker_ids uuid[], team_id uuid, department_id uuid) on commit drop`.execute(
+    await sql`create temporary table c (n int, worker_id uuid, co_worker_ids uuid[], team_id uuid, department_id uuid, client_id uuid) on commit drop`.execute(
       tx,
     )
     for (const [n, row] of ROWS.entries())
-      await sql`insert into c values (${n}, ${row.worker}::uuid, ${[...row.coWorkers]}::uuid[], ${row.team}::uuid, ${row.department}::uuid)`.execute(
+      await sql`insert into c values (${n}, ${row.worker}::uuid, ${[...row.coWorkers]}::uuid[], ${row.team}::uuid, ${row.department}::uuid, ${row.client}::uuid)`.execute(
         tx,
       )
     const all: { actor: string; database: number[]; rule: number[] }[] = []
@@ -69,6 +78,7 @@ test('the database and the rule agree on every row and every combination of gran
         ownAny: ['c.co_worker_ids'],
         team: 'c.team_id',
         department: 'c.department_id',
+        client: 'c.client_id',
       })
       const { rows } = await sql<{ n: number }>`select n from c where ${mine} order by n`.execute(tx)
       const reach = reachOf(actor, 'cases.read')
@@ -91,6 +101,7 @@ test('a grant for something else opens nothing here', async () => {
     orgId: MINE,
     teamIds: [MINE],
     departmentIds: [MINE],
+    openedClientIds: [MINE],
     grants: [
       { capability: 'cases', verb: 'write', scope: 'organisation' },
       { capability: 'clients', verb: 'read', scope: 'organisation' },

@@ -10,6 +10,8 @@ export interface OwnedColumns {
   readonly ownAny?: readonly string[]
   readonly team?: string
   readonly department?: string
+  /** Whose file it is; named where an urgent opening may reach. */
+  readonly client?: string
 }
 
 /**
@@ -29,5 +31,7 @@ export function visible(actor: Actor, permission: Permission, columns: OwnedColu
     ways.push(sql<boolean>`${sql.ref(columns.team)} = any(${[...actor.teamIds]}::uuid[])`)
   if (reach.department && columns.department && actor.departmentIds.length > 0)
     ways.push(sql<boolean>`${sql.ref(columns.department)} = any(${[...actor.departmentIds]}::uuid[])`)
+  if (columns.client && reach.clientIds.length > 0)
+    ways.push(sql<boolean>`${sql.ref(columns.client)} = any(${[...reach.clientIds]}::uuid[])`)
   return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`
 }

@@ -15,6 +15,7 @@ export function readable(actor: Actor, orgId: string): RawBuilder<boolean> {
     own: ['a.taken_by'],
     team: 'a.team_id',
     department: 'a.department_id',
+    client: 'a.client_id',
   })
   return sql<boolean>`(${byRow} or exists (
     select from case_file c where c.org_id = ${orgId} and c.client_id = a.client_id and ${caseReadable(actor)}))`
@@ -27,6 +28,7 @@ export function caseReadable(actor: Actor): RawBuilder<boolean> {
     ownAny: ['c.co_worker_ids'],
     team: 'c.team_id',
     department: 'c.department_id',
+    client: 'c.client_id',
   })
 }
 

@@ -485,7 +485,14 @@ test('the needs assessment keeps its answers by item, so that needs can be made 
   const lines = await house.hospital.work((work) =>
     assessmentsOf(
       work,
-      { accountId: house.lin.id, orgId: work.orgId, teamIds: [], departmentIds: [], grants: [] },
+      {
+        accountId: house.lin.id,
+        orgId: work.orgId,
+        teamIds: [],
+        departmentIds: [],
+        openedClientIds: [],
+        grants: [],
+      },
       clientId,
     ),
   )

@@ -65,6 +65,7 @@ async function makerOf({ tx, orgId, content }: Work, link: DoorLink): Promise<Ac
     orgId,
     teamIds: first?.team_id == null ? [] : [first.team_id],
     departmentIds: first?.department_ids ?? [],
+    openedClientIds: [],
     grants: duties.flatMap(({ duty }) => grantsOf(content, duty)),
   }
 }

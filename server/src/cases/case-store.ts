@@ -69,6 +69,7 @@ export const CASE_OWNED: OwnedColumns = {
   ownAny: ['c.co_worker_ids'],
   team: 'c.team_id',
   department: 'c.department_id',
+  client: 'c.client_id',
 }
 
 /** The same in memory, for what a screen may offer. */

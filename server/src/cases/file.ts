@@ -11,7 +11,7 @@ export async function file(call: Call<typeof cases.file>) {
     subjectKind: 'case',
     subjectId: row.id,
     clientId: row.client_id,
-    facts: {},
+    facts: call.actor.openedClientIds.includes(row.client_id) ? { urgent: true } : {},
   })
   return readFile(call, call.actor, row)
 }

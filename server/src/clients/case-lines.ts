@@ -28,6 +28,7 @@ export async function casesOfClients(
     ownAny: ['f.co_worker_ids'],
     team: 'f.team_id',
     department: 'f.department_id',
+    client: 'f.client_id',
   })
   const { rows } = await sql<CaseLine>`
     select f.client_id as "clientId", f.id, f.number, f.state, f.stage, f.risk, coalesce(m.name, '') as worker,

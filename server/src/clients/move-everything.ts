@@ -15,6 +15,8 @@ export const OF_A_CLIENT = [
   'family_version',
   'encounter',
   'consent',
+  'consent_refusal',
+  'urgent_opening',
   'request',
   'task',
   'assessment',

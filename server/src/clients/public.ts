@@ -1,4 +1,5 @@
 /** What other rooms may ask of the clients' room. */
+export { byWholeNumber, knownClient } from './by-whole-number.ts'
 export { consentsOf, contactsOf, encountersOf, hasDied, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
@@ -18,4 +19,4 @@ export { findHolders, type Holder, ID_CARD, type IssuedNumber, keyOf } from './i
 export { runImportJob } from './imports/job.ts'
 export { printedClient } from './printed-client.ts'
 export { identifierToken, personTokens, type Token } from './search-tokens.ts'
-export { lockSeen } from './seen.ts'
+export { isSeen, lockSeen } from './seen.ts'

@@ -8,13 +8,13 @@ import type { ClientRow } from './client-store.ts'
 
 /**
  * Which persons (`c`) somebody may see: everybody here, or with a duty for some wards those who lie there now or are
- * expected.
+ * expected, and those whose file they opened urgently.
  */
 export function seesClient(actor: Person, permission: Permission): RawBuilder<boolean> {
   if (reachOf(actor, permission).organisation) return sql<boolean>`true`
-  return sql<boolean>`exists (
+  return sql<boolean>`(${visible(actor, permission, { own: [], client: 'c.id' })} or exists (
     select from encounter e where e.org_id = c.org_id and e.client_id = c.id and e.status in ('planned', 'in-progress')
-      and ${visible(actor, permission, { own: [], department: 'e.department_id' })})`
+      and ${visible(actor, permission, { own: [], department: 'e.department_id' })}))`
 }
 
 /** A person somebody may see, held for a change; a record that was merged into another is not changed any more. */
@@ -29,6 +29,18 @@ export async function lockSeen(
     tx,
   )
   return orNotFound(rows[0])
+}
+
+/** Whether somebody may see a person. */
+export async function isSeen(
+  { tx, orgId, actor }: Pick<Work, 'tx' | 'orgId'> & { readonly actor: Person },
+  permission: Permission,
+  clientId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from client c
+    where c.org_id = ${orgId} and c.id = ${clientId} and ${seesClient(actor, permission)}`.execute(tx)
+  return rows.length > 0
 }
 
 /** A person somebody may see. */

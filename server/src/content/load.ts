@@ -44,6 +44,7 @@ export interface Content {
     readonly safetyConfirmationMinutes: number | null
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
+    readonly urgentOpeningMinutes: number | null
     readonly watch: WatchMinutes
   }
   /** A pack in the version in use, or in the one asked for; null when there is no such file. */
@@ -109,6 +110,7 @@ function compose(files: Files): Content {
       safetyConfirmationMinutes: deadlineSet.safetyConfirmationMinutes.value,
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
+      urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
       watch: {
         look: {
           low: deadlineSet.watchLookMinutes.low.value,

@@ -244,6 +244,20 @@ export interface Tables {
     withdrawn_by: string | null
     recorded_by: string
     revision: Generated<number>
+    incapacity_sealed: Buffer | null
+  }
+  consent_refusal: {
+    org_id: string
+    id: string
+    client_id: string
+    scope: string
+    recipient: string | null
+    text_version: string
+    refused_by: string
+    signer_sealed: Buffer | null
+    signer_relation: string | null
+    refused_at: Date
+    recorded_by: string
   }
   department: {
     org_id: string
@@ -811,6 +825,19 @@ export interface Tables {
     name: string
     lead_id: string | null
     closed_at: Date | null
+    revision: Generated<number>
+  }
+  urgent_opening: {
+    org_id: string
+    id: string
+    client_id: string
+    account_id: string
+    reason_sealed: Buffer
+    told: Generated<string[]>
+    opened_at: Date
+    expires_at: Date
+    ended_at: Date | null
+    ended_by: string | null
     revision: Generated<number>
   }
   watch: {

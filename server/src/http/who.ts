@@ -18,6 +18,7 @@ interface Row {
   title: string | null
   team_id: string | null
   served: string[] | null
+  opened: string[] | null
   duties: { duty: string; department_ids: string[]; team_ids: string[] }[] | null
 }
 
@@ -35,22 +36,24 @@ const SEEN_EVERY_MS = 60_000
 /** Who a session token stands for, in one statement: the person, and everything their duties open there. */
 export async function whoIs(parts: Parts, token: string | null): Promise<Who> {
   if (!token) return { state: 'nobody' }
+  const now = parts.clock()
   const { rows } = await parts.pool.query<Row>({
     name: 'who',
     text: `
       select s.id as session_id, s.account_id, s.org_id, s.locked, s.last_seen_at, s.expires_at,
              a.login, a.locale, (a.totp_confirmed or exists (select from passkey p where p.account_id = a.id)) as second_factor,
              m.name, m.title, m.team_id, m.department_ids as served,
+             (select array_agg(u.client_id) from urgent_opening u
+                where u.org_id = s.org_id and u.account_id = a.id and u.ended_at is null and u.expires_at > $2) as opened,
              (select json_agg(json_build_object('duty', d.duty, 'department_ids', d.department_ids, 'team_ids', d.team_ids))
                 from duty d where d.account_id = a.id and d.org_id = s.org_id and d.ended_at is null) as duties
       from session s
       join account a on a.id = s.account_id
       left join member m on m.org_id = s.org_id and m.account_id = s.account_id and m.left_at is null
       where s.token_hash = $1 and a.disabled_at is null`,
-    values: [tokenHash(token)],
+    values: [tokenHash(token), now],
   })
   const row = rows[0]
-  const now = parts.clock()
   if (!row?.org_id || row.name === null || row.expires_at <= now) return { state: 'nobody' }
   const person = personOf(parts, row, row.org_id, row.name)
   const idle = now.getTime() - row.last_seen_at.getTime()
@@ -84,5 +87,6 @@ function personOf(parts: Parts, row: Row, orgId: string, name: string): Person {
     teamIds: [...new Set([...own, ...duties.flatMap((duty) => duty.team_ids)])],
     departmentIds: [...new Set([...(row.served ?? []), ...duties.flatMap((duty) => duty.department_ids)])],
     grants,
+    openedClientIds: row.opened ?? [],
   }
 }

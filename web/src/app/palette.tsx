@@ -23,11 +23,13 @@ interface Props {
   /** What was found for the words: people first, then cases, then pages and commands. */
   readonly groups: readonly FoundGroup[]
   readonly searching: boolean
+  /** What else one may do when nothing was found. */
+  readonly nothing?: ReactNode
   readonly onClose: () => void
 }
 
 /** The one search box: answers while typing; arrows choose, Enter opens. */
-export function Palette({ words, onWords, groups, searching, onClose }: Props) {
+export function Palette({ words, onWords, groups, searching, nothing, onClose }: Props) {
   const { t } = useText()
   const id = useId()
   const element = useRef<HTMLDialogElement>(null)
@@ -122,9 +124,10 @@ export function Palette({ words, onWords, groups, searching, onClose }: Props) {
             </div>
           ))}
         {all.length === 0 && words.trim() !== '' && !searching && (
-          <p className="small muted" style={{ padding: 10 }}>
-            {t('app.searchNothing', { words })}
-          </p>
+          <div className="small muted" style={{ padding: 10 }}>
+            <p>{t('app.searchNothing', { words })}</p>
+            {nothing}
+          </div>
         )}
       </div>
       <span className="visually-hidden" role="status">

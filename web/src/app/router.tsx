@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accessRoutes } from '../access/routes.tsx'
 import { safetyRoutes, takeRoute } from '../assessments/routes.tsx'
 import { caseRoute, casesRoute, caseTabRoute, conferencesRoute, transferRoute } from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
@@ -38,6 +39,7 @@ export const router = createRouter({
       todayRoute,
       ...intakeRoutes,
       ...clientRoutes,
+      ...accessRoutes,
       ...settingsRoutes,
       ...libraryRoutes,
       meRoute,

@@ -39,6 +39,20 @@ export function StaffPalette({ places, onRecord, onClose }: Props) {
       onWords={setWords}
       searching={search.isFetching}
       onClose={onClose}
+      nothing={
+        may('access.urgent') && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              onClose()
+              router.history.push('/clients/urgent')
+            }}
+          >
+            {t('access.urgent.link')}
+          </button>
+        )
+      }
       groups={[
         {
           title: t('app.searchPeople'),

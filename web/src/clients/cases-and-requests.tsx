@@ -22,7 +22,19 @@ export function CasesAndRequests({ client }: Props) {
   const today = dayOf(new Date())
   return (
     <>
-      <Section title={t('clients.cases')} count={client.cases.length} shape="padded">
+      <Section
+        title={t('clients.cases')}
+        count={client.cases.length}
+        shape="padded"
+        {...(may('access.urgent') &&
+          client.cases.some((each) => !each.mayOpen) && {
+            action: (
+              <GoLink href={`/clients/urgent?client=${client.id}`} className="link small">
+                {t('access.urgent.fromFile')}
+              </GoLink>
+            ),
+          })}
+      >
         {client.cases.length === 0 ? (
           <p className="small muted">{t('clients.cases.none')}</p>
         ) : (

@@ -1,5 +1,6 @@
 import { clients } from '@quancheng/contract/clients.ts'
 import { useParams } from '@tanstack/react-router'
+import { UrgentMark } from '../access/urgent-mark.tsx'
 import { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
@@ -109,6 +110,7 @@ export function ClientFilePage() {
       }
       asideLabel={t('clients.file.aside')}
     >
+      <UrgentMark clientId={client.id} />
       <Who client={client} />
       <Stays encounters={client.encounters} />
       <CasesAndRequests client={client} />

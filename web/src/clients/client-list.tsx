@@ -158,6 +158,11 @@ export function ClientList() {
                     <Button small onClick={() => change({ q: null, department: null })}>
                       {t('clients.empty.clear')}
                     </Button>
+                    {may('access.urgent') && (
+                      <GoLink href="/clients/urgent" className={buttonClass({ small: true })}>
+                        {t('access.urgent.link')}
+                      </GoLink>
+                    )}
                   </>
                 ),
               })}

@@ -119,6 +119,8 @@ export const ACTS = [
   'cases.process.write',
   'cases.process.answer',
   'cases.review.write',
+  'access.open-urgently',
+  'access.end-urgently',
   'files.attach',
   'files.open',
   'exchange.apply',

@@ -1,3 +1,4 @@
+import { accessEn } from './access.en.ts'
 import { appEn } from './app.en.ts'
 import { assessmentsEn } from './assessments.en.ts'
 import { casesEn, closureEn, followUpEn } from './cases.en.ts'
@@ -18,6 +19,7 @@ import { uiEn } from './ui.en.ts'
 import { wordEn } from './word.en.ts'
 
 export const en = {
+  access: accessEn,
   app: appEn,
   assessments: assessmentsEn,
   cases: casesEn,

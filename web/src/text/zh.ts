@@ -1,3 +1,4 @@
+import { accessZh } from './access.zh.ts'
 import { appZh } from './app.zh.ts'
 import { assessmentsZh } from './assessments.zh.ts'
 import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
@@ -18,6 +19,7 @@ import { wordZh } from './word.zh.ts'
 
 /** The source of what can be said: one room a capability, one line a text. */
 export const zh = {
+  access: accessZh,
   app: appZh,
   assessments: assessmentsZh,
   cases: casesZh,

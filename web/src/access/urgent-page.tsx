@@ -1,0 +1,142 @@
+import { type Opening, urgent } from '@quancheng/contract/urgent.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ask } from '../app/ask.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { OpenUrgently } from './open-urgently.tsx'
+import './urgent.css'
+
+interface LineProps {
+  readonly opening: Opening
+}
+
+function Line({ opening }: LineProps) {
+  const { t, day, time } = useText()
+  const toast = useToast()
+  const ending = useCommand(urgent.endUrgently, {
+    refresh: ['/access/urgent', '/clients', '/cases'],
+    onDone: () => toast.say(t('access.urgent.endDone')),
+  })
+  const problem = useProblem(ending)
+  const today = dayOf(new Date())
+  const { client } = opening
+  return (
+    <tr>
+      <td>
+        {client && (
+          <GoLink href={`/clients/${client.id}`} className="link">
+            {client.name}
+          </GoLink>
+        )}
+      </td>
+      <td className="nowrap">{opening.mine ? t('access.urgent.me') : opening.who.name}</td>
+      <td className="urgent-reason">{opening.reason}</td>
+      <td className="muted nowrap">
+        {day(dayOf(opening.openedAt), { today })} {time(opening.openedAt)}
+      </td>
+      <td>
+        {opening.living ? (
+          <span className="line wrap">
+            <span className="nowrap">{t('access.urgent.living', { time: time(opening.expiresAt) })}</span>
+            <button
+              type="button"
+              className="link small nowrap"
+              aria-disabled={ending.sending || undefined}
+              onClick={() => ending.send({ openingId: opening.id, seen: opening.revision })}
+            >
+              {t('access.urgent.end')}
+            </button>
+          </span>
+        ) : (
+          <span className="muted">
+            {opening.endedAt === null
+              ? t('access.urgent.expired')
+              : t('access.urgent.ended', { time: time(opening.endedAt) })}
+          </span>
+        )}
+        {problem !== null && (
+          <p className="small is-crisis" role="alert">
+            {problem}
+          </p>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** 紧急查阅: open a file outside one's duty with a reason, and see which files were opened so. */
+export function UrgentPage() {
+  const speech = useText()
+  const { t } = speech
+  const may = useMay()
+  const { word } = useAddress()
+  const allowed = may('access.openings')
+  const pages = useInfiniteQuery({
+    queryKey: [urgent.openings.path, {}, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(urgent.openings, pageParam === null ? {} : { after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    enabled: allowed,
+  })
+  if (!allowed) return <NoPermission owner={null} />
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <Page title={t('access.urgent.title')} about={t('access.urgent.about')}>
+      {may('access.urgent') && (
+        <Section title={t('access.urgent.ask')} shape="padded">
+          <OpenUrgently clientId={word('client') ?? null} />
+        </Section>
+      )}
+      <Section title={t('access.urgent.list')} shape="padded">
+        {pages.error ? (
+          <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
+            {t('app.regionBrokenWords')}
+          </ErrorState>
+        ) : !pages.data ? (
+          <Skeleton rows={4} height={36} padded={false} />
+        ) : rows.length === 0 ? (
+          <Empty title={t('access.urgent.none')}>{t('access.urgent.noneWords')}</Empty>
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
+          <section className="urgent-table" tabIndex={0} aria-label={t('access.urgent.list')}>
+            <table className="table flush">
+              <thead>
+                <tr>
+                  <th>{t('access.urgent.client')}</th>
+                  <th>{t('access.urgent.who')}</th>
+                  <th>{t('access.urgent.why')}</th>
+                  <th>{t('access.urgent.when')}</th>
+                  <th>{t('access.urgent.state')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((opening) => (
+                  <Line key={opening.id} opening={opening} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+        {pages.hasNextPage && (
+          <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('access.urgent.more')}
+          </Button>
+        )}
+      </Section>
+    </Page>
+  )
+}
