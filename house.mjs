@@ -23,6 +23,7 @@ const commands = {
   backup: (further) => runScript('server/src/backup/backup.ts', further),
   restore: (further) => runScript('server/src/backup/restore.ts', further),
   'key:change': (further) => runScript('server/src/protection/change-key.ts', further),
+  'organisation:add': (further) => runScript('server/src/staff/add-organisation.ts', further),
   'journal:verify': (further) => runScript('server/src/journal/verify-all.ts', further),
 }
 

@@ -3,7 +3,9 @@ import { staff } from '@quancheng/contract/staff.ts'
 import { expect, test } from 'vitest'
 import { openBrowser } from '../test/browser.ts'
 import { openWorld } from '../test/world.ts'
+import { found } from './add-organisation.ts'
 import { firstAdministrator } from './first-administrator.ts'
+import type { Founding } from './found-organisation.ts'
 
 const NEW_COLLEAGUE = {
   login: 'chenyj',
@@ -222,4 +224,27 @@ test('an empty house invites its first administrator, again until they have come
     duties: ['administrator'],
   })
   expect(await firstAdministrator(world.parts)).toBeNull()
+})
+
+test('a second institution comes by one command: its administrator is invited, its name and login are taken once', async () => {
+  await using world = await openWorld({ mode: 'production', origin: 'https://msw.hospital.example' })
+  await firstAdministrator(world.parts)
+  const clinic = {
+    kind: 'community',
+    name: '示例社区卫生服务中心',
+    shortName: '示例社区',
+    login: 'shequ',
+  } as const
+  const add = (founding: Founding) => found(world.pool, founding, 'https://msw.hospital.example', world.now())
+  const invitation = await add(clinic)
+  await expect(add({ ...clinic, login: 'other' })).rejects.toThrow('called 示例社区卫生服务中心 already')
+  await expect(add({ ...clinic, name: '另一家' })).rejects.toThrow('signs in as shequ already')
+  const browser = openBrowser(world)
+  await browser.asks(staff.acceptInvitation, { token: tokenOf(invitation), password: PASSWORD })
+  await browser.asks(staff.signIn, { login: 'shequ', password: PASSWORD })
+  expect((await browser.asks(staff.me, {})).body).toMatchObject({
+    organisation: { name: '示例社区卫生服务中心', kind: 'community' },
+    organisations: [{ name: '示例社区卫生服务中心' }],
+    duties: ['administrator'],
+  })
 })
