@@ -1,4 +1,3 @@
-import './app/no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { Refused } from './app/ask.ts'
 import { NotLoaded } from './app/not-loaded.tsx'

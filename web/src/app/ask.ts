@@ -3,6 +3,16 @@ import type { z } from 'zod'
 import { reportReach } from './reach.ts'
 import { reportSignedOut } from './signed-out.ts'
 
+/**
+ * What is asked. An endpoint of the contract is one; without its schemas it is the bare way there, for the page that is
+ * opened first.
+ */
+export interface Asked<In extends z.ZodType, Out extends z.ZodType>
+  extends Pick<Endpoint, 'method' | 'path' | 'may'> {
+  readonly input?: In
+  readonly output?: Out
+}
+
 /** The server said no, with a reason. */
 export class Refused extends Error {
   readonly code: string
@@ -37,7 +47,11 @@ export function queryOf(input: object): string {
   return text === '' ? '' : `?${text}`
 }
 
-async function fetched(endpoint: Endpoint, input: object, signal: AbortSignal | null): Promise<Response> {
+async function fetched(
+  endpoint: Pick<Endpoint, 'method' | 'path'>,
+  input: object,
+  signal: AbortSignal | null,
+): Promise<Response> {
   try {
     const answer = await (endpoint.method === 'GET'
       ? fetch(`/api${endpoint.path}${queryOf(input)}`, { signal })
@@ -57,11 +71,11 @@ async function fetched(endpoint: Endpoint, input: object, signal: AbortSignal | 
 }
 
 /** The only place the web talks to the server. */
-export async function ask<E extends Endpoint>(
-  endpoint: E,
-  input: z.input<E['input']>,
+export async function ask<In extends z.ZodType, Out extends z.ZodType>(
+  endpoint: Asked<In, Out>,
+  input: z.input<In>,
   signal: AbortSignal | null = null,
-): Promise<z.output<E['output']>> {
+): Promise<z.output<Out>> {
   const answer = await fetched(endpoint, input as object, signal)
   const json = answer.headers.get('content-type')?.includes('json') ?? false
   if (!json) {
@@ -69,7 +83,7 @@ export async function ask<E extends Endpoint>(
     throw new Unreachable()
   }
   const body: unknown = await answer.json()
-  if (answer.ok) return endpoint.output.parse(body) as z.output<E['output']>
+  if (answer.ok) return endpoint.output ? endpoint.output.parse(body) : (body as z.output<Out>)
   const said = body as { code?: string; facts?: Record<string, unknown>; requestId?: string }
   const refused = new Refused(said.code ?? 'broken', said.facts ?? {}, answer.status, said.requestId ?? null)
   if (answer.status === 401 && endpoint.may !== 'anyone') reportSignedOut(refused)

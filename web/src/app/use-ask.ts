@@ -1,7 +1,6 @@
-import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { ask } from './ask.ts'
+import { type Asked, ask } from './ask.ts'
 
 interface Wish {
   /** False while the question cannot be asked yet. */
@@ -15,17 +14,17 @@ interface Wish {
 }
 
 /** The key under which an answer is kept: its path, then its question. */
-export function askKey(endpoint: Endpoint, input: unknown): readonly [string, unknown] {
+export function askKey(endpoint: { readonly path: string }, input: unknown): readonly [string, unknown] {
   return [endpoint.path, input]
 }
 
 /** Asks a question and keeps its answer fresh. */
-export function useAsk<E extends Endpoint>(
-  endpoint: E,
-  input: z.input<E['input']>,
+export function useAsk<In extends z.ZodType, Out extends z.ZodType>(
+  endpoint: Asked<In, Out>,
+  input: z.input<In>,
   { ready = true, keep = false, every, lasting = false }: Wish = {},
-): UseQueryResult<z.output<E['output']>, Error> {
-  return useQuery<z.output<E['output']>, Error>({
+): UseQueryResult<z.output<Out>, Error> {
+  return useQuery<z.output<Out>, Error>({
     queryKey: askKey(endpoint, input),
     queryFn: ({ signal }) => ask(endpoint, input, signal),
     enabled: ready,

@@ -39,7 +39,7 @@ export function useCommand<E extends Endpoint>(
 ): Sending<E> {
   const queries = useQueryClient()
   const mutation = useMutation<Answer<E>, Error, Command<E>>({
-    mutationFn: (command) => ask(endpoint, command),
+    mutationFn: (command) => ask<E['input'], E['output']>(endpoint, command),
     retry: (count, error) => error instanceof Unreachable && count < 2,
     networkMode: 'always',
     onSuccess: async (answer) => {

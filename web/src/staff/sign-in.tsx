@@ -1,6 +1,6 @@
-import { staff } from '@quancheng/contract/staff.ts'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ask } from '../app/ask.ts'
+import { FIRST } from '../app/first-asks.ts'
 import { prefer } from '../app/preferences.ts'
 import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -51,7 +51,7 @@ function Course() {
 export function SignIn({ over = false, lockedName = null, message, onDone }: Props) {
   const speech = useText()
   const { t, locale } = speech
-  const options = useAsk(staff.options, {})
+  const options = useAsk(FIRST.options, {})
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [shown, setShown] = useState(false)
@@ -85,13 +85,13 @@ export function SignIn({ over = false, lockedName = null, message, onDone }: Pro
       const digits = code.normalize('NFKC').replace(/\s/g, '')
       if (!/^\d{6}$/.test(digits)) return setMissing('code')
       setMissing(null)
-      return void attempt(() => ask(staff.secondFactor, { challengeId, code: digits }))
+      return void attempt(() => ask(FIRST.secondFactor, { challengeId, code: digits }))
     }
     if (lockedName === null && login.trim() === '') return setMissing('login')
     if (password === '') return setMissing('password')
     setMissing(null)
     return void attempt(() =>
-      lockedName === null ? ask(staff.signIn, { login, password }) : ask(staff.unlock, { password }),
+      lockedName === null ? ask(FIRST.signIn, { login, password }) : ask(FIRST.unlock, { password }),
     )
   }
 
