@@ -7,7 +7,7 @@ import { grantsOf } from '../access/duties.ts'
 import { doorOf, promiseOf } from '../access/house-door.ts'
 import { hasLivingConsent } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
-import { type DoorLink, lockLinkBySecret, organisationOf, unlessOpen, useLink } from '../http/door-link.ts'
+import { type DoorLink, lockLinkBySecret, organisationOf, stateOf, unlessOpen, useLink } from '../http/door-link.ts'
 import type { DoorAction } from '../http/doorway.ts'
 import { orRefuse, refuse } from '../http/refused.ts'
 import { findCaseFile } from './case-of-client.ts'
@@ -17,7 +17,8 @@ import { safetyNotice } from './safety-overdue.ts'
 
 /**
  * The answers of somebody alone with a phone, kept and scored as any other. A link is used once; the same send again is
- * answered as before. What the page may promise is read back from what has been written.
+ * answered as before. An alarm also gets through a link that ran out or was withdrawn before anybody answered: somebody
+ * may be in danger now. What the page may promise is read back from what has been written.
  */
 export const answerLink: DoorAction<typeof assessmentDoor.answerLink> = async (way, input) => {
   const orgId = await organisationOf(way, input.secret)
@@ -25,12 +26,12 @@ export const answerLink: DoorAction<typeof assessmentDoor.answerLink> = async (w
     const link = await lockLinkBySecret(work, input.secret)
     if (link.used_command === input.commandId && link.assessment_id !== null)
       return kept(work, link, link.assessment_id)
-    unlessOpen(link, work.at)
     const instrument = await instrumentInUse(work, link.instrument, input.version)
     orRefuse(checkAnswers(instrument, input.answers))
     const answers = askedAnswers(instrument.items, input.answers)
     const scored = score(instrument, answers)
     const alarm = isAlarm(scored)
+    if (!alarm || stateOf(link, work.at) === 'used') unlessOpen(link, work.at)
     if (!alarm) unlessAnswered(instrument, scored)
     const clientId = link.client_id
     const caseFile = link.case_id === null ? null : await findCaseFile(work, clientId, link.case_id)

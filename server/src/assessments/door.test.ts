@@ -126,12 +126,26 @@ test('the same send again is one assessment with the same answer; another send f
   expect(await house.taken()).toHaveLength(1)
 })
 
+test('an alarm gets through a link that ran out or was withdrawn, once, and calls the same people', async () => {
+  await using house = await openQuestionnaire()
+  const { phone, answering, lin, zhou, world } = house
+  const made = await house.make()
+  world.pass(3 * DAY)
+  await lin.does(assessmentLinks.withdrawLink, { commandId: newId(), doorLinkId: made.id, seen: 1 })
+  const { body } = await phone(assessmentDoor.answerLink, answering(ALARM))
+  expect(body.alarm?.told).toEqual(['周明', '林若溪'].toSorted())
+  expect(await house.noticesOf(zhou)).toContain('safety.raised')
+  expect(await house.taken()).toHaveLength(1)
+  expect((await phone(assessmentDoor.answerLink, answering(ALARM))).body.code).toBe('intake.link-used')
+  expect(await house.taken()).toHaveLength(1)
+})
+
 test('late, withdrawn and unknown links say so in their own words, and nothing is kept', async () => {
   await using house = await openQuestionnaire()
   const { phone, answering, lin, world } = house
   const made = await house.make()
   const seen = async (from = '10.0.0.1') =>
-    (await phone(assessmentDoor.answerLink, answering(ALARM), from)).body.code
+    (await phone(assessmentDoor.answerLink, answering(CALM), from)).body.code
   world.pass(3 * DAY)
   expect(await seen()).toBe('intake.link-expired')
   await lin.does(assessmentLinks.withdrawLink, { commandId: newId(), doorLinkId: made.id, seen: 1 })

@@ -24,8 +24,8 @@ export function stateOf(
   link: Pick<DoorLink, 'used_at' | 'withdrawn_at' | 'expires_at'>,
   at: Date,
 ): 'open' | 'used' | 'expired' | 'withdrawn' {
-  if (link.withdrawn_at !== null) return 'withdrawn'
   if (link.used_at !== null) return 'used'
+  if (link.withdrawn_at !== null) return 'withdrawn'
   return link.expires_at <= at ? 'expired' : 'open'
 }
 
