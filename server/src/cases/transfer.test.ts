@@ -1,6 +1,7 @@
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { today } from '@quancheng/contract/today.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../test/ward.ts'
 import { actsAbout, caseOf, closes, consents, record, seen, signs } from './a-case.ts'
@@ -59,7 +60,13 @@ test('a supervisor hands all cases of a worker on leave over at once, and what w
     house,
     files.map((each) => each.caseId),
   )
+  const unwritten = async () => {
+    const { due, overdue } = await lin.does(today.worker, {})
+    return [...due, ...overdue].filter(({ kind }) => kind === 'draft').map(({ id }) => id)
+  }
+  expect(await unwritten()).toEqual([recordId])
   expect(await zhou.does(caseload.transfer, command)).toEqual({ moved: 3 })
+  expect(await unwritten(), 'nothing asks for what one can no longer open').toEqual([])
   expect(await zhou.does(caseload.transfer, command), 'sent twice, done once').toEqual({ moved: 3 })
   const file = await he.does(cases.file, { caseId })
   expect(file).toMatchObject({

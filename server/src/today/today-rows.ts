@@ -49,6 +49,7 @@ export async function rowsOf(
     (select 'draft', r.id, r.client_id, r.case_id, 'draft', jsonb_build_object('occurredAt', r.occurred_at, 'channel', r.channel), null,
             r.occurred_at, null, null, 0, r.revision
      from service_record r
+     join case_file c on c.org_id = r.org_id and c.id = r.case_id and (c.worker_id = ${me} or ${me} = any(c.co_worker_ids))
      where r.org_id = ${orgId} and r.worker_id = ${me} and r.state = 'draft'
      order by r.occurred_at limit 100)
     union all
