@@ -88,6 +88,7 @@ export const Consent = z.strictObject({
   method: z.string(),
   witness: z.string().nullable(),
   emergencyReason: z.string().nullable(),
+  incapacity: z.string().nullable().describe('why another signed for a grown-up'),
   signedAt: Instant,
   expiresOn: Day.nullable(),
   withdrawnAt: Instant.nullable(),
@@ -95,6 +96,19 @@ export const Consent = z.strictObject({
   revision: Revision,
 })
 export type Consent = z.infer<typeof Consent>
+
+/** A plain no to one purpose. */
+export const ConsentRefused = z.strictObject({
+  id: Id,
+  scope: z.enum(CONSENT_SCOPES),
+  recipient: z.string().nullable(),
+  refusedBy: z.enum(CONSENT_SIGNERS),
+  signer: z.string().nullable(),
+  at: Instant,
+  quiet: z.boolean().describe('the same is not asked again now, unless the client comes back to it'),
+  quietUntil: Instant.nullable().describe('null while quiet: the institution has set no time'),
+})
+export type ConsentRefused = z.infer<typeof ConsentRefused>
 
 /** What a person's record holds and may be changed by hand. */
 export const ClientFields = z.strictObject({
@@ -163,6 +177,7 @@ export const ClientFile = z.strictObject({
   contacts: z.array(Contact),
   encounters: z.array(Encounter),
   consents: z.array(Consent),
+  consentRefusals: z.array(ConsentRefused),
   cases: z.array(
     z.strictObject({
       id: Id,
@@ -369,6 +384,11 @@ export const clients = {
       method: z.enum(CONSENT_METHODS),
       witness: MaybeLine,
       emergencyReason: MaybeText,
+      incapacity: MaybeText.default(null),
+      clientAsked: z
+        .boolean()
+        .default(false)
+        .describe('after an earlier no: the client came back to it themselves'),
       signedAt: Instant,
       expiresOn: Day.nullable(),
     }),
@@ -381,7 +401,28 @@ export const clients = {
       'clients.emergency-needs-reason',
       'clients.age-unknown',
       'clients.unknown-consent-text',
+      'clients.incapacity-missing',
+      'clients.refused-lately',
     ],
+  }),
+  refuseConsent: endpoint({
+    method: 'POST',
+    path: '/clients/consents/refuse',
+    may: 'clients.consent',
+    summary:
+      'Record a plain no to one purpose; it stops no service, and the same is not asked again and again',
+    input: z.strictObject({
+      commandId: CommandId,
+      clientId: Id,
+      scope: z.enum(CONSENT_SCOPES),
+      recipient: MaybeLine,
+      textVersion: z.string().max(60),
+      refusedBy: z.enum(CONSENT_SIGNERS),
+      signer: MaybeLine,
+      signerRelation: z.string().max(2).nullable(),
+    }),
+    output: Written,
+    refusals: ['clients.recipient-missing', 'clients.unknown-consent-text', 'clients.consent-living'],
   }),
   withdrawConsent: endpoint({
     method: 'POST',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, startOfDay } from './calendar-day.ts'
 import {
+  askedTooSoon,
   CONSENT_SCOPES,
   type Consent,
   giveConsent,
@@ -21,6 +22,7 @@ const consent: Consent = {
   method: 'paper',
   witness: null,
   emergencyReason: null,
+  incapacity: null,
   signedAtMs: startOfDay(signedDay),
   expiresOn: null,
   withdrawnAtMs: null,
@@ -48,6 +50,19 @@ test.each<[string, string | null, Partial<Consent>, string | null]>([
     { ...guardian, signerRelation: '01' },
     'clients.signer-missing',
   ],
+  [
+    'somebody signs for a grown-up and does not say why',
+    '1980-01-01',
+    guardian,
+    'clients.incapacity-missing',
+  ],
+  [
+    'somebody signs for a grown-up who lies in a coma',
+    '1980-01-01',
+    { ...guardian, incapacity: '昏迷，主治医生当天评估' },
+    null,
+  ],
+  ['a guardian signs for a youth one day short of eighteen', '2007-06-15', guardian, null],
   ['a nameless signature', '1980-01-01', { signer: ' ' }, 'clients.signer-missing'],
   ['word of mouth that nobody heard', '1980-01-01', { method: 'oral-witness' }, 'clients.witness-missing'],
   ['word of mouth that a nurse heard', '1980-01-01', { method: 'oral-witness', witness: '周护士' }, null],
@@ -77,6 +92,27 @@ test.each<[string, string | null, Partial<Consent>, string | null]>([
 
 test('without a birth date nobody claims to know whether a guardian is needed', () => {
   expect(needsGuardian(null, signedDay)).toBeNull()
+})
+
+const DAY = 24 * 60
+const no = { scope: 'photo', recipient: null, refusedAtMs: 0 } as const
+const asksAgain = { scope: 'photo', recipient: null, clientAsked: false } as const
+
+test.each([
+  ['within the time the institution set', asksAgain, 30 * DAY, 30 * DAY - 1, true],
+  ['when that time is over', asksAgain, 30 * DAY, 30 * DAY, false],
+  ['ever, where no time is set', asksAgain, null, 10_000 * DAY, true],
+  ['when the client came back to it', { ...asksAgain, clientAsked: true }, null, 1, false],
+  ['about another purpose', { ...asksAgain, scope: 'research' as const }, null, 1, false],
+])('after a plain no nobody asks again %s', (_when, asked, quiet, minutes, tooSoon) => {
+  expect(askedTooSoon([no], asked, quiet, minutes * 60_000) !== null).toBe(tooSoon)
+})
+
+test('a no to one recipient is no no to another', () => {
+  const toOne = { ...no, scope: 'share', recipient: '街道办' } as const
+  const asks = (recipient: string) =>
+    askedTooSoon([toOne], { scope: 'share', recipient, clientAsked: false }, null, 1)
+  expect([asks('街道办') !== null, asks('红十字会') !== null]).toEqual([true, false])
 })
 
 test('a withdrawn consent is dead from that very instant, and only from then', () => {

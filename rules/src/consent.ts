@@ -14,6 +14,9 @@ export type ConsentMethod = (typeof CONSENT_METHODS)[number]
 /** Below this age only a guardian consents (Personal Information Protection Law art. 28 and 31, domain.md F1, F3). */
 export const GUARDIAN_UNDER_AGE = 14
 
+/** From this age on somebody decides alone, unless they cannot (Civil Code art. 18–22, domain.md F2). */
+const GROWN_UP_AGE = 18
+
 /** Signing for another needs a relation other than 本人 (GB/T 4761). */
 const RELATION_SELF = '01'
 
@@ -30,6 +33,8 @@ export interface Consent {
   /** Who heard it, when it was given by word of mouth. */
   readonly witness: string | null
   readonly emergencyReason: string | null
+  /** Why another signs for a grown-up: what shows that they cannot decide themselves. */
+  readonly incapacity: string | null
   readonly signedAtMs: number
   /** The last day on which it lives. */
   readonly expiresOn: CalendarDay | null
@@ -57,6 +62,7 @@ export function giveConsent(
   | 'clients.recipient-missing'
   | 'clients.emergency-needs-reason'
   | 'clients.age-unknown'
+  | 'clients.incapacity-missing'
 > | null {
   if (consent.scope === 'share' && !consent.recipient?.trim()) return new Refusal('clients.recipient-missing')
   if (consent.signedBy === null) {
@@ -67,7 +73,55 @@ export function giveConsent(
   if (!consent.signer?.trim()) return new Refusal('clients.signer-missing')
   if (consent.method === 'oral-witness' && !consent.witness?.trim())
     return new Refusal('clients.witness-missing')
+  if (needsIncapacity(consent, birthDate) && !consent.incapacity?.trim())
+    return new Refusal('clients.incapacity-missing')
   return checkSigner(consent.signedBy, consent.signerRelation, birthDate, dayAt(consent.signedAtMs))
+}
+
+/** Whether another signs for somebody who is grown up: then the file says why they cannot sign themselves. */
+export function needsIncapacity(
+  consent: Pick<Consent, 'signedBy' | 'signedAtMs'>,
+  birthDate: CalendarDay | null,
+): boolean {
+  if (consent.signedBy !== 'guardian' || birthDate === null) return false
+  const age = ageOn(birthDate, dayAt(consent.signedAtMs))
+  return age !== null && age >= GROWN_UP_AGE
+}
+
+/** A plain no to one purpose; for sharing, to one recipient. */
+export interface ConsentRefusal {
+  readonly scope: ConsentScope
+  readonly recipient: string | null
+  readonly refusedAtMs: number
+}
+
+/** Until when the same is not asked again; `open` where the institution has set no time: until the client brings it up. */
+export type Quiet = { readonly untilMs: number | 'open' }
+
+/** Whether a no still stands in the way of asking (网络数据安全管理条例 22: not often after an explicit no; it names no number). */
+export function quietAfter(refusal: ConsentRefusal, quietMinutes: number | null, atMs: number): Quiet | null {
+  if (quietMinutes === null) return { untilMs: 'open' }
+  const untilMs = refusal.refusedAtMs + quietMinutes * 60_000
+  return atMs < untilMs ? { untilMs } : null
+}
+
+/** Asked again too soon after a no to the very same, unless the client came back to it themselves. */
+export function askedTooSoon(
+  refusals: readonly ConsentRefusal[],
+  asked: {
+    readonly scope: ConsentScope
+    readonly recipient: string | null
+    readonly clientAsked: boolean
+  },
+  quietMinutes: number | null,
+  atMs: number,
+): Refusal<'clients.refused-lately'> | null {
+  if (asked.clientAsked) return null
+  const isSame = (refusal: ConsentRefusal) =>
+    refusal.scope === asked.scope && (refusal.recipient ?? '').trim() === (asked.recipient ?? '').trim()
+  return refusals.some((refusal) => isSame(refusal) && quietAfter(refusal, quietMinutes, atMs) !== null)
+    ? new Refusal('clients.refused-lately', { scope: asked.scope })
+    : null
 }
 
 /** Whether that person may sign for the client on that day; the same holds for a plan that is agreed to. */

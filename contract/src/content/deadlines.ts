@@ -23,6 +23,9 @@ export const DeadlineSet = z.strictObject({
   watchLookMinutes: PerLevel.describe('how often somebody on the watch list is looked at'),
   watchTakeOverMinutes: Minutes,
   watchEndMinutes: Minutes,
+  consentQuietMinutes: Minutes.describe(
+    'how long nobody asks again after a plain no; without a value until the client comes back to it',
+  ),
   urgentOpeningMinutes: Minutes.describe(
     'how long a file of another team stays open after its reason was given',
   ),

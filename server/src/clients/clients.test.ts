@@ -299,7 +299,7 @@ const SERVICE = {
   expiresOn: null,
 }
 
-test('a consent is kept with its text and signer, and withdrawing it counts from the next read', async () => {
+test('must 1: a consent is kept with its text and signer, and withdrawing it counts from the next read', async () => {
   await using house = await openHouse()
   const { lin, world } = house
   const clientId = await enter(lin, { birthDate: '1957-03-04' })
@@ -320,7 +320,7 @@ test('a consent is kept with its text and signer, and withdrawing it counts from
   )
 })
 
-test('a child’s consent needs a guardian, and an emergency leaves its reason', async () => {
+test('must 2: a child’s consent needs a guardian, and an emergency leaves its reason', async () => {
   await using house = await openHouse()
   const { lin } = house
   const clientId = await enter(lin, { name: '陈小雨', birthDate: '2017-03-04' })

@@ -9,6 +9,7 @@ import { masked } from '../protection/public.ts'
 import { casesOfClients } from './case-lines.ts'
 import { consentsOf, contactsOf, encountersOf } from './client-facts.ts'
 import { clientLines } from './client-lines.ts'
+import { shownRefusals } from './consent-refusals.ts'
 import { fieldsOf } from './fields.ts'
 import { ID_CARD } from './identifier-store.ts'
 import { holderOf, withMerged } from './move-everything.ts'
@@ -21,16 +22,18 @@ export async function file(call: FileCall) {
   const { actor, at } = call
   const row = await getSeen(call, 'clients.read', await holderOf(call, call.input.clientId))
   const isMasked = !may(actor, 'clients.write')
-  const [lines, contacts, encounters, consents, cases, requests, identifiers, merges] = await Promise.all([
-    clientLines(call, [row.id]),
-    contactsOf(call, row.id),
-    encountersOf(call, row.id),
-    consentsOf(call, row.id),
-    casesOfClients(call, [row.id]),
-    requestsOfClient(call, row.id),
-    identifiersOf(call, row.id, isMasked),
-    mergesOf(call, row.id),
-  ])
+  const [lines, contacts, encounters, consents, cases, requests, identifiers, merges, consentRefusals] =
+    await Promise.all([
+      clientLines(call, [row.id]),
+      contactsOf(call, row.id),
+      encountersOf(call, row.id),
+      consentsOf(call, row.id),
+      casesOfClients(call, [row.id]),
+      requestsOfClient(call, row.id),
+      identifiersOf(call, row.id, isMasked),
+      mergesOf(call, row.id),
+      shownRefusals(call, row.id),
+    ])
   const fields = fieldsOf(call, row)
   call.record({
     act: 'clients.read',
@@ -54,6 +57,7 @@ export async function file(call: FileCall) {
     contacts,
     encounters,
     consents,
+    consentRefusals,
     cases: (cases.get(row.id) ?? []).map(({ clientId: _, openedAt, ...one }) => ({
       ...one,
       openedAt: openedAt.toISOString(),

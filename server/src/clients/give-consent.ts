@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import type { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
-import { giveConsent as check } from '@quancheng/rules/consent.ts'
+import { askedTooSoon, giveConsent as check } from '@quancheng/rules/consent.ts'
 import { sql } from 'kysely'
 import type { Call } from '../http/call.ts'
 import { orNotFound, orRefuse, refuse } from '../http/refused.ts'
+import { refusalsOf } from './consent-refusals.ts'
 import { lockSeen } from './seen.ts'
 
 type ConsentCall = Call<typeof clients.giveConsent>
@@ -28,6 +29,7 @@ export async function giveConsent(call: ConsentCall) {
         method: input.method,
         witness: input.witness,
         emergencyReason: input.emergencyReason,
+        incapacity: input.incapacity,
         signedAtMs: signedAt.getTime(),
         expiresOn: input.expiresOn,
         withdrawnAtMs: null,
@@ -35,6 +37,9 @@ export async function giveConsent(call: ConsentCall) {
       client.birth_date,
     ),
   )
+  const refusals = await refusalsOf(call, client.id)
+  const tooSoon = askedTooSoon(refusals, input, content.deadlines.consentQuietMinutes, at.getTime())
+  if (tooSoon !== null) orRefuse(tooSoon)
   const id = newId(at.getTime())
   const isEmergency = input.signedBy === null
   await tx
@@ -54,6 +59,10 @@ export async function giveConsent(call: ConsentCall) {
       method: input.method,
       witness_sealed: protect.sealMaybe('consent.witness', input.witness || null),
       emergency_sealed: isEmergency ? protect.sealMaybe('consent.emergency', input.emergencyReason) : null,
+      incapacity_sealed: protect.sealMaybe(
+        'consent.incapacity',
+        input.signedBy === 'guardian' ? input.incapacity : null,
+      ),
       signed_at: signedAt,
       expires_on: input.expiresOn,
       withdrawn_at: null,
@@ -72,6 +81,7 @@ export async function giveConsent(call: ConsentCall) {
       signedBy: input.signedBy,
       method: input.method,
       ...(isEmergency && { emergency: true }),
+      ...(input.clientAsked && { clientAsked: true }),
     },
   })
   return { id, revision: 1 }

@@ -16,6 +16,7 @@ import { startImport } from './imports/start.ts'
 import { journal } from './journal.ts'
 import { list } from './list.ts'
 import { merge } from './merge.ts'
+import { refuseConsent } from './refuse-consent.ts'
 import { removeContact } from './remove-contact.ts'
 import { search } from './search.ts'
 import { unmerge } from './unmerge.ts'
@@ -35,6 +36,7 @@ export const clientsSlice: Slice<typeof clients> = {
   merge,
   unmerge,
   giveConsent,
+  refuseConsent,
   withdrawConsent,
   journal,
   startImport,

@@ -45,6 +45,7 @@ export interface Content {
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
     readonly urgentOpeningMinutes: number | null
+    readonly consentQuietMinutes: number | null
     readonly watch: WatchMinutes
   }
   /** A pack in the version in use, or in the one asked for; null when there is no such file. */
@@ -111,6 +112,7 @@ function compose(files: Files): Content {
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
       urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
+      consentQuietMinutes: deadlineSet.consentQuietMinutes.value,
       watch: {
         look: {
           low: deadlineSet.watchLookMinutes.low.value,

@@ -235,6 +235,7 @@ const consent = (
   method: 'paper',
   witness: null,
   emergencyReason: null,
+  incapacity: null,
   signedAt: at('09-08', '15:21'),
   expiresOn: null,
   withdrawnAt: null,

@@ -6,6 +6,7 @@ import {
   type ConsentScope,
   giveConsent,
   needsGuardian,
+  needsIncapacity,
 } from '@quancheng/rules/consent.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
@@ -45,6 +46,8 @@ export function ConsentForm({ file, scope, onClose }: Props) {
     emergencyReason: '',
     signedAt: toLocal(new Date()),
     expiresOn: '',
+    incapacity: '',
+    askedBy: null as 'client' | 'us' | null,
   })
   const version = useConsentVersion(fields.scope)
   const command = useCommand(clients.giveConsent, { refresh: ['/cases', '/clients', '/today'] })
@@ -62,12 +65,12 @@ export function ConsentForm({ file, scope, onClose }: Props) {
     method: fields.method,
     witness: fields.method === 'oral-witness' ? fields.witness.trim() || null : null,
     emergencyReason: emergency ? fields.emergencyReason.trim() || null : null,
+    incapacity: signedBy === 'guardian' ? fields.incapacity.trim() || null : null,
     expiresOn: fields.expiresOn === '' ? null : fields.expiresOn,
   }
-  const foreseen = giveConsent(
-    { ...given, signedAtMs: Date.parse(signedAt ?? new Date().toISOString()), withdrawnAtMs: null },
-    file.client.birthDate,
-  )
+  const atMs = Date.parse(signedAt ?? new Date().toISOString())
+  const wasRefused = command.refused?.code === 'clients.refused-lately'
+  const foreseen = giveConsent({ ...given, signedAtMs: atMs, withdrawnAtMs: null }, file.client.birthDate)
   return (
     <FormDialog
       title={t('cases.consent.add')}
@@ -84,6 +87,7 @@ export function ConsentForm({ file, scope, onClose }: Props) {
             clientId: file.client.id,
             caseId: file.id,
             textVersion: version,
+            clientAsked: fields.askedBy === 'client',
             ...given,
             signedAt,
           })
@@ -153,6 +157,17 @@ export function ConsentForm({ file, scope, onClose }: Props) {
               onChange={(relation) => change({ relation })}
             />
           )}
+          {needsIncapacity({ signedBy, signedAtMs: atMs }, file.client.birthDate) && (
+            <TextField
+              long
+              short
+              required
+              label={t('clients.consent.incapacity')}
+              hint={t('clients.consent.incapacityHint')}
+              value={fields.incapacity}
+              onChange={(incapacity) => change({ incapacity })}
+            />
+          )}
           <ChoiceField
             label={t('cases.consent.how')}
             value={fields.method}
@@ -167,6 +182,17 @@ export function ConsentForm({ file, scope, onClose }: Props) {
             />
           )}
         </>
+      )}
+      {(wasRefused || fields.askedBy !== null) && (
+        <ChoiceField
+          label={t('clients.consent.whoAsked')}
+          value={fields.askedBy}
+          onChange={(askedBy) => change({ askedBy })}
+          choices={(['client', 'us'] as const).map((value) => ({
+            value,
+            label: t(`clients.consent.asked.${value}`),
+          }))}
+        />
       )}
       <TimeField
         kind="datetime-local"

@@ -14,6 +14,7 @@ import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { GiveConsent } from './give-consent.tsx'
+import { RefuseConsent } from './refuse-consent.tsx'
 
 interface Props {
   readonly client: ClientFile
@@ -26,6 +27,7 @@ export function Consents({ client }: Props) {
   const toast = useToast()
   const { name } = useCodes()
   const [giving, setGiving] = useState<(typeof CONSENT_SCOPES)[number] | null>(null)
+  const [refusing, setRefusing] = useState<(typeof CONSENT_SCOPES)[number] | null>(null)
   const [withdrawing, setWithdrawing] = useState<Consent | null>(null)
   const withdrawal = useCommand(clients.withdrawConsent, {
     refresh: [clients.file.path, '/cases', '/today'],
@@ -46,6 +48,7 @@ export function Consents({ client }: Props) {
         : consent.signer,
       method ? t(`clients.method.${method}`) : consent.method,
       consent.witness === null ? null : t('clients.consent.witnessed', { name: consent.witness }),
+      consent.incapacity === null ? null : t('clients.consent.forAdult', { reason: consent.incapacity }),
     ]
       .filter(Boolean)
       .join(t('clients.comma'))
@@ -56,16 +59,28 @@ export function Consents({ client }: Props) {
         {CONSENT_SCOPES.map((scope) => {
           const given = client.consents.filter((each) => each.scope === scope)
           const living = given.filter((each) => each.living)
+          const refused = client.consentRefusals.filter((each) => each.scope === scope)
+          const [latest] = refused
+          const saidNo = latest?.quiet === true && living.length === 0
           const ended = given.filter((each) => !each.living)
           return (
             <li key={scope}>
               <div className="line">
                 <Icon name={living.length > 0 ? 'check' : 'lock'} />
                 <b className="grow">{t(`clients.scope.${scope}`)}</b>
-                {living.length === 0 && <Tag tone="outline">{t('clients.consent.missing')}</Tag>}
+                {living.length === 0 && (
+                  <Tag tone="outline">
+                    {t(saidNo ? 'clients.consent.refusedTag' : 'clients.consent.missing')}
+                  </Tag>
+                )}
                 {may('clients.consent') && (living.length === 0 || scope === 'share') && (
                   <button type="button" className="link small" onClick={() => setGiving(scope)}>
                     {t('clients.consent.give')}
+                  </button>
+                )}
+                {may('clients.consent') && !saidNo && (living.length === 0 || scope === 'share') && (
+                  <button type="button" className="link small" onClick={() => setRefusing(scope)}>
+                    {t('clients.consent.refuse')}
                   </button>
                 )}
               </div>
@@ -89,6 +104,19 @@ export function Consents({ client }: Props) {
                   </div>
                 </div>
               ))}
+              {refused.map((each) => (
+                <div key={each.id} className="tiny faint consent-given">
+                  {each.recipient !== null && <div>{each.recipient}</div>}
+                  <div>{t('clients.consent.refusedOn', { day: day(dayOf(each.at), { today }) })}</div>
+                  {each.quiet && (
+                    <div>
+                      {each.quietUntil === null
+                        ? t('clients.consent.quietOpen')
+                        : t('clients.consent.quietUntil', { day: day(dayOf(each.quietUntil), { today }) })}
+                    </div>
+                  )}
+                </div>
+              ))}
               {ended.map((consent) => (
                 <div key={consent.id} className="tiny faint consent-given">
                   {consent.withdrawnAt !== null
@@ -106,6 +134,9 @@ export function Consents({ client }: Props) {
         })}
       </ul>
       {giving !== null && <GiveConsent client={client} scope={giving} onClose={() => setGiving(null)} />}
+      {refusing !== null && (
+        <RefuseConsent client={client} scope={refusing} onClose={() => setRefusing(null)} />
+      )}
       {withdrawing && (
         <Dialog
           title={t('clients.consent.withdrawTitle', { scope: t(`clients.scope.${withdrawing.scope}`) })}

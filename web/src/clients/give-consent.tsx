@@ -6,6 +6,7 @@ import {
   GUARDIAN_UNDER_AGE,
   giveConsent,
   needsGuardian,
+  needsIncapacity,
 } from '@quancheng/rules/consent.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
@@ -46,6 +47,8 @@ export function GiveConsent({ client, scope, onClose }: Props) {
     recipient: '',
     reason: '',
     expiresOn: '',
+    incapacity: '',
+    askedBy: null as 'client' | 'us' | null,
   })
   const { fields, change } = draft
   const [tried, setTried] = useState(false)
@@ -69,11 +72,16 @@ export function GiveConsent({ client, scope, onClose }: Props) {
     method: fields.method,
     witness: fields.method === 'oral-witness' && !isEmergency ? words(fields.witness) : null,
     emergencyReason: isEmergency ? words(fields.reason) : null,
+    incapacity: fields.signedBy === 'guardian' ? words(fields.incapacity) : null,
     expiresOn: words(fields.expiresOn),
   }
   const foreseen = giveConsent({ ...consent, signedAtMs: Date.now(), withdrawnAtMs: null }, birthDate)
   const said = useProblem(command)
   const saysNo = foreseen && (tried || foreseen.code === 'clients.guardian-must-sign')
+  const isForAdult = needsIncapacity({ signedBy: consent.signedBy, signedAtMs: Date.now() }, birthDate)
+  const wasRefused = client.consentRefusals.some(
+    (each) => each.quiet && each.scope === scope && (each.recipient ?? '') === (consent.recipient ?? ''),
+  )
   const emergencies = scope === 'service' || scope === 'record'
   return (
     <FormDialog
@@ -91,6 +99,7 @@ export function GiveConsent({ client, scope, onClose }: Props) {
         command.send({
           ...consent,
           clientId: client.id,
+          clientAsked: wasRefused && fields.askedBy === 'client',
           caseId: null,
           textVersion: version,
           signedAt: new Date().toISOString(),
@@ -118,6 +127,23 @@ export function GiveConsent({ client, scope, onClose }: Props) {
       )}
       {child === null && (
         <Notice tone="next" title={t('clients.consent.noBirthDate', { age: GUARDIAN_UNDER_AGE })} />
+      )}
+      {wasRefused && (
+        <>
+          <Notice tone="next" title={t('clients.consent.askedTitle')}>
+            {t('clients.consent.askedWords')}
+          </Notice>
+          <ChoiceField
+            label={t('clients.consent.whoAsked')}
+            required
+            value={fields.askedBy}
+            choices={(['client', 'us'] as const).map((value) => ({
+              value,
+              label: t(`clients.consent.asked.${value}`),
+            }))}
+            onChange={(askedBy) => change({ askedBy })}
+          />
+        </>
       )}
       {scope === 'share' && (
         <TextField
@@ -171,6 +197,17 @@ export function GiveConsent({ client, scope, onClose }: Props) {
               label={t('clients.contact.relation')}
               value={fields.relation}
               onChange={(relation) => change({ relation })}
+            />
+          )}
+          {isForAdult && (
+            <TextField
+              label={t('clients.consent.incapacity')}
+              required
+              long
+              short
+              value={fields.incapacity}
+              hint={t('clients.consent.incapacityHint')}
+              onChange={(incapacity) => change({ incapacity })}
             />
           )}
           <ChoiceField

@@ -14,6 +14,7 @@ export const ACTS = [
   'clients.save-family',
   'clients.consent.give',
   'clients.give-consent',
+  'clients.refuse-consent',
   'clients.withdraw-consent',
   'clients.merge',
   'clients.unmerge',

@@ -278,6 +278,7 @@ export const settingsEn = {
   'act.clients.save-family': 'saved the family',
   'act.clients.consent.give': 'recorded consent',
   'act.clients.give-consent': 'recorded consent',
+  'act.clients.refuse-consent': 'recorded a no',
   'act.clients.withdraw-consent': 'withdrew consent',
   'act.clients.merge': 'merged files',
   'act.clients.unmerge': 'separated files',

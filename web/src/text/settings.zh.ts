@@ -264,6 +264,7 @@ export const settingsZh = {
   'act.clients.save-family': '存家庭图',
   'act.clients.consent.give': '记知情同意',
   'act.clients.give-consent': '记知情同意',
+  'act.clients.refuse-consent': '记下不同意',
   'act.clients.withdraw-consent': '收回同意',
   'act.clients.merge': '合并档案',
   'act.clients.unmerge': '分开档案',
