@@ -11,8 +11,10 @@ import { indicators } from '@quancheng/contract/indicators.ts'
 import { intake } from '@quancheng/contract/intake.ts'
 import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
+import { outbox } from '@quancheng/contract/outbox.ts'
 import { safety } from '@quancheng/contract/safety.ts'
 import { staff } from '@quancheng/contract/staff.ts'
+import { summaries } from '@quancheng/contract/summaries.ts'
 import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import type { FastifyInstance } from 'fastify'
@@ -22,7 +24,9 @@ import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
+import { summariesSlice } from './cases/summaries-slice.ts'
 import { clientsSlice } from './clients/slice.ts'
+import { outboxSlice } from './exchange/outbox-slice.ts'
 import { exchangeSlice } from './exchange/slice.ts'
 import type { Parts } from './http/call.ts'
 import { mount } from './http/kernel.ts'
@@ -42,13 +46,13 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   access,
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
-  cases: { ...cases, ...caseload, ...conferences },
+  cases: { ...cases, ...caseload, ...conferences, ...summaries },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   supervision,
   today,
   indicators,
   library,
-  exchange,
+  exchange: { ...exchange, ...outbox },
 }
 
 export function mountRooms(app: FastifyInstance, parts: Parts): void {
@@ -66,10 +70,12 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'cases', conferences, conferencesSlice)
+  mount(app, parts, 'cases', summaries, summariesSlice)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)
   mount(app, parts, 'library', library, librarySlice)
   mount(app, parts, 'exchange', exchange, exchangeSlice)
+  mount(app, parts, 'exchange', outbox, outboxSlice)
   openApi(app, ROOMS)
 }

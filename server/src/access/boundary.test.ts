@@ -35,6 +35,9 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   viewId: 'saved_view',
   cases: 'case_file',
   openingId: 'urgent_opening',
+  destinationId: 'record_destination',
+  outboundId: 'outbound_message',
+  summaryId: 'case_summary',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv' }

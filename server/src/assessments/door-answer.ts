@@ -7,7 +7,14 @@ import { grantsOf } from '../access/duties.ts'
 import { doorOf, promiseOf } from '../access/house-door.ts'
 import { hasLivingConsent } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
-import { type DoorLink, lockLinkBySecret, organisationOf, stateOf, unlessOpen, useLink } from '../http/door-link.ts'
+import {
+  type DoorLink,
+  lockLinkBySecret,
+  organisationOf,
+  stateOf,
+  unlessOpen,
+  useLink,
+} from '../http/door-link.ts'
 import type { DoorAction } from '../http/doorway.ts'
 import { orRefuse, refuse } from '../http/refused.ts'
 import { findCaseFile } from './case-of-client.ts'

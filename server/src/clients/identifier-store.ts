@@ -111,3 +111,24 @@ export async function searchableNumbers(
   }
   return numbers
 }
+
+/** The numbers by which the hospital knows a person today: without the identity card's, which it does not need for that. */
+export async function hospitalNumbers(
+  { tx, orgId, protect }: Pick<Work, 'tx' | 'orgId' | 'protect'>,
+  clientId: string,
+): Promise<IssuedNumber[]> {
+  const rows = await tx
+    .selectFrom('client_identifier')
+    .select(['issuer', 'type', 'value_sealed'])
+    .where('org_id', '=', orgId)
+    .where('client_id', '=', clientId)
+    .where('use', '=', 'usual')
+    .where('type', '<>', ID_CARD)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ issuer, type, value_sealed }) => ({
+    issuer,
+    type: type === '' ? null : type,
+    value: protect.open('client_identifier.value', value_sealed),
+  }))
+}

@@ -31,6 +31,8 @@ export const OF_A_CLIENT = [
   'file',
   'door_link',
   'inbound_message',
+  'case_summary',
+  'outbound_message',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Ids by table, and under `usual` the identifiers that were not old before. */

@@ -15,7 +15,14 @@ export {
   type StayNews,
   type StayRow,
 } from './hear-stays.ts'
-export { findHolders, type Holder, ID_CARD, type IssuedNumber, keyOf } from './identifier-store.ts'
+export {
+  findHolders,
+  type Holder,
+  hospitalNumbers,
+  ID_CARD,
+  type IssuedNumber,
+  keyOf,
+} from './identifier-store.ts'
 export { runImportJob } from './imports/job.ts'
 export { printedClient } from './printed-client.ts'
 export { identifierToken, personTokens, type Token } from './search-tokens.ts'

@@ -88,6 +88,17 @@ export interface Tables {
     since: Date
     by: string
   }
+  case_summary: {
+    org_id: string
+    id: string
+    case_id: string
+    client_id: string
+    version: number
+    sections: string[]
+    body_sealed: Buffer
+    signed_by: string
+    signed_at: Date
+  }
   challenge: {
     id: string
     kind: string
@@ -599,6 +610,27 @@ export interface Tables {
     made_at: Date
     revision: Generated<number>
   }
+  outbound_message: {
+    org_id: string
+    id: string
+    summary_id: string
+    case_id: string
+    client_id: string
+    destination_id: string
+    control_id: string
+    state: string
+    attempts: Generated<number>
+    made_at: Date
+    next_at: Date
+    last_at: Date | null
+    ack: string | null
+    problem: string | null
+    receipt_sealed: Buffer | null
+    aside_sealed: Buffer | null
+    accepted_at: Date | null
+    settled_by: string | null
+    revision: Generated<number>
+  }
   passkey: {
     id: string
     account_id: string
@@ -686,6 +718,26 @@ export interface Tables {
     by: string
     reason_sealed: Buffer
     before_sealed: Buffer
+  }
+  record_destination: {
+    org_id: string
+    id: string
+    name: string
+    kind: string
+    host: string | null
+    port: number | null
+    message: string | null
+    carries: string | null
+    charset: string | null
+    application: string | null
+    facility: string | null
+    url: string | null
+    token_sealed: Buffer | null
+    failures: Generated<number>
+    down_since: Date | null
+    retry_at: Date | null
+    off_at: Date | null
+    revision: Generated<number>
   }
   request: {
     org_id: string

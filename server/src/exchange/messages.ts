@@ -1,7 +1,7 @@
 import type { exchange } from '@quancheng/contract/exchange.ts'
 import type { Call } from '../http/call.ts'
-import { refuse } from '../http/refused.ts'
-import { countMessages, lineOf, type Place, pageOfMessages } from './store.ts'
+import { afterRow, placeOf } from './place.ts'
+import { countMessages, lineOf, pageOfMessages } from './store.ts'
 
 const MOST_COUNTED = 1000
 
@@ -16,22 +16,10 @@ export async function messages(call: Call<typeof exchange.messages>) {
   const last = rows.length > input.limit ? shown.at(-1) : undefined
   return {
     rows: shown.map((row) => lineOf(call, row)),
-    next: last
-      ? Buffer.from(JSON.stringify([last.received_at.toISOString(), last.id])).toString('base64url')
-      : null,
+    next: last ? afterRow(last.received_at, last.id) : null,
     count: Math.min(counts.count, MOST_COUNTED),
     more: counts.count > MOST_COUNTED,
     today: { applied: counts.applied, failed: counts.failed },
     lastAt: counts.lastAt?.toISOString() ?? null,
   }
-}
-
-function placeOf(cursor: string | undefined): Place | null {
-  if (cursor === undefined) return null
-  const match =
-    /^\["(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"\]$/u.exec(
-      Buffer.from(cursor, 'base64url').toString(),
-    )
-  const [, at = '', id = ''] = match ?? []
-  return match && !Number.isNaN(Date.parse(at)) ? { at, id } : refuse('malformed')
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { MessageRow, Problem } from '../hl7v2/public.ts'
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
+import type { Place } from './place.ts'
 
 type Reading = Pick<Work, 'tx' | 'orgId'>
 type Line = z.infer<typeof MessageLine>
@@ -49,11 +50,6 @@ export function lineOf({ protect }: Pick<Work, 'protect'>, row: MessageHead): Li
     attempts: row.attempts,
     revision: row.revision,
   }
-}
-
-export interface Place {
-  readonly at: string
-  readonly id: string
 }
 
 export async function pageOfMessages(

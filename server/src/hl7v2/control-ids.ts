@@ -12,3 +12,11 @@ export function createControlIds(start: Date, chance: number): () => string {
     return `${prefix}${count.toString(36).toUpperCase().padStart(7, '0')}`
   }
 }
+
+/** The MSH-10 of a message that is kept under an id (UUIDv7): its time and its chance part, the same at every try. */
+export function controlIdOf(id: string): string {
+  const digits = id.replaceAll('-', '')
+  const text = (hex: string, length: number) =>
+    BigInt(`0x${hex}`).toString(36).toUpperCase().padStart(length, '0')
+  return `S${text(digits.slice(0, 12), 10)}${text(digits.slice(-11), 9)}`
+}

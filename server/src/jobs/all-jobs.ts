@@ -1,6 +1,7 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { closureOverdue, decisionDue, followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
+import { deliver } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
 import { reseal } from '../protection/reseal-job.ts'
@@ -18,6 +19,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'cases-closure-overdue': closureOverdue,
   'cases-decision-due': decisionDue,
   'cases-follow-up-due': followUpDue,
+  'exchange-deliver': deliver,
   'intake-length-of-stay': screenLongStays,
   'protection-reseal': reseal,
 }

@@ -2,8 +2,9 @@ import type { Form } from '@quancheng/rules/forms.ts'
 import { casePaper, formSheets, type Printing } from './case-paper.ts'
 import { render } from './render.ts'
 
+export { printSummary } from './summary-paper.ts'
 export { asTable } from './table.ts'
-export { speak } from './words.ts'
+export { type Speech, speak } from './words.ts'
 
 export interface Printed {
   readonly fileName: string

@@ -24,6 +24,8 @@ function addressOf({ subjectKind, subjectId, facts }: Rows[number]): string | nu
   if (subjectKind === 'conference' && subjectId !== null) return `/conferences?conference=${subjectId}`
   if (subjectKind === 'opening') return '/clients/urgent'
   if (subjectKind === 'decision') return '/conferences'
+  if (subjectKind === 'outbound') return '/settings/feed/outbox'
+  if (subjectKind === 'destination') return '/settings/feed/destinations'
   if (subjectKind === 'caseload') return '/cases'
   if (subjectKind === 'sample' && subjectId !== null) return `/supervision?sample=${subjectId}`
   if (place !== undefined) return subjectId === null ? null : `${place}/${subjectId}`

@@ -34,6 +34,7 @@ export const CASE_FORMS = [
   'process',
   'process-opinion',
   'review',
+  'summary',
 ] as const
 export type CaseFormName = (typeof CASE_FORMS)[number]
 

@@ -15,6 +15,7 @@ import { PrintForm } from './print-form.tsx'
 import { ProcessForm, ProcessOpinionForm } from './process-form.tsx'
 import { RemarkForm } from './remark-form.tsx'
 import { ReviewForm } from './review-form.tsx'
+import { SummaryForm } from './summary-form.tsx'
 import { TaskForm } from './task-form.tsx'
 import { useForm } from './use-form.ts'
 
@@ -83,6 +84,8 @@ export function CaseForms({ file }: Props) {
       return of === null ? null : <ProcessOpinionForm key={of} {...given} processId={of} />
     case 'review':
       return <ReviewForm {...given} />
+    case 'summary':
+      return file.may.write ? <SummaryForm {...given} /> : null
     case 'print':
       return file.may.print ? <PrintForm key={of} {...given} only={of} /> : null
   }

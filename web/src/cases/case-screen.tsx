@@ -23,6 +23,7 @@ import { Papers } from './papers.tsx'
 import { PlanTab } from './plan-tab.tsx'
 import { Processes, Reviews } from './processes.tsx'
 import { Records } from './records.tsx'
+import { SummaryProposal, SummarySection } from './summary-section.tsx'
 import './cases.css'
 
 function body(tab: CaseTab, file: File): ReactNode {
@@ -52,9 +53,19 @@ function body(tab: CaseTab, file: File): ReactNode {
     case 'family':
       return <FamilyView clientId={file.client.id} />
     case 'ending':
-      return <Ending file={file} />
+      return (
+        <>
+          <SummaryProposal file={file} />
+          <Ending file={file} />
+        </>
+      )
     case 'papers':
-      return <Papers file={file} />
+      return (
+        <>
+          <SummarySection file={file} />
+          <Papers file={file} />
+        </>
+      )
     case 'journal':
       return <CaseJournal file={file} />
   }

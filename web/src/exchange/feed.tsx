@@ -94,9 +94,14 @@ export function Feed() {
           .join(t('exchange.comma'))
       }
       actions={
-        <GoLink href="/settings/feed/sources" className={buttonClass({})}>
-          {t('exchange.sources.link')}
-        </GoLink>
+        <>
+          <GoLink href="/settings/feed/outbox" className={buttonClass({})}>
+            {t('exchange.out.link')}
+          </GoLink>
+          <GoLink href="/settings/feed/sources" className={buttonClass({})}>
+            {t('exchange.sources.link')}
+          </GoLink>
+        </>
       }
       under={
         <>

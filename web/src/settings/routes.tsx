@@ -55,6 +55,18 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('../exchange/sources.tsx'), 'Sources'),
 })
 
+const destinationsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/feed/destinations',
+  component: lazyRouteComponent(() => import('../exchange/destinations.tsx'), 'Destinations'),
+})
+
+const outboxRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/feed/outbox',
+  component: lazyRouteComponent(() => import('../exchange/outbox.tsx'), 'Outbox'),
+})
+
 const journalRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/journal',
@@ -71,5 +83,7 @@ export const settingsRoutes = [
   instrumentsRoute,
   feedRoute,
   sourcesRoute,
+  destinationsRoute,
+  outboxRoute,
   journalRoute,
 ] as const

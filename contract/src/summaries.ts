@@ -1,0 +1,102 @@
+import { DELIVERY_STATES } from '@quancheng/rules/delivery.ts'
+import { SUMMARY_SECTIONS } from '@quancheng/rules/summary.ts'
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CommandId, Id, Instant, Line, MaybeText, PersonRef, Written } from './wire.ts'
+
+const Section = z.enum(SUMMARY_SECTIONS)
+const Part = z.strictObject({ code: Section, title: z.string(), lines: z.array(z.string()) })
+
+/** Exactly what leaves for the hospital's record: a view of facts as they stood when it was signed. */
+export const SummaryBody = z.strictObject({
+  title: z.string(),
+  institution: z.string(),
+  caseNumber: z.string(),
+  client: z.strictObject({
+    name: z.string(),
+    sex: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(9)]),
+    birthDate: z.string().nullable(),
+  }),
+  stay: z
+    .strictObject({
+      visitNumber: z.string().nullable(),
+      issuer: z.string().nullable(),
+      class: z.string(),
+      department: z.string().nullable(),
+      departmentCode: z.string().nullable(),
+      bed: z.string().nullable(),
+      admittedAt: Instant.nullable(),
+    })
+    .nullable(),
+  worker: z.strictObject({ id: Id, name: z.string(), title: z.string() }),
+  contact: z.string(),
+  note: z.string().nullable(),
+  parts: z.array(Part),
+})
+export type SummaryBody = z.infer<typeof SummaryBody>
+
+const Sent = z.strictObject({
+  destination: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  attempts: z.int(),
+  lastAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  ack: z.string().nullable(),
+  problem: z.string().nullable(),
+})
+
+export const summaries = {
+  summaries: endpoint({
+    method: 'GET',
+    path: '/cases/summaries',
+    may: 'cases.read',
+    summary: 'The signed summaries of a case, newest first, and whether each is in the hospital’s record',
+    input: z.strictObject({ caseId: Id }),
+    output: z.strictObject({
+      destinations: z.int().describe('how many systems a summary goes to'),
+      rows: z.array(
+        z.strictObject({
+          id: Id,
+          version: z.int(),
+          sections: z.array(Section),
+          signedBy: PersonRef,
+          signedAt: Instant,
+          body: SummaryBody,
+          sent: z.array(Sent),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  draftSummary: endpoint({
+    method: 'GET',
+    path: '/cases/summaries/draft',
+    may: 'cases.write',
+    summary: 'What a summary would say now, section by section, from what lies in the file',
+    input: z.strictObject({ caseId: Id }),
+    output: z.strictObject({
+      body: SummaryBody,
+      chosen: z.array(Section).describe('the sections of the last summary, else all'),
+      print: z.string().describe('of the facts as shown; a summary is signed as it was seen or not at all'),
+      consented: z.boolean(),
+      destinations: z.array(z.string()),
+    }),
+    refusals: ['cases.closed'],
+  }),
+  signSummary: endpoint({
+    method: 'POST',
+    path: '/cases/summaries/sign',
+    may: 'cases.write',
+    summary: 'Sign a summary and send it to the hospital’s record',
+    input: z.strictObject({
+      commandId: CommandId,
+      caseId: Id,
+      print: z.string().max(100),
+      sections: z.array(Section).max(SUMMARY_SECTIONS.length),
+      note: MaybeText,
+      contact: Line.describe('how the ward reaches the worker'),
+    }),
+    output: Written.extend({ destinations: z.int() }),
+    refusals: ['cases.closed', 'cases.summary-no-consent', 'cases.summary-empty', 'cases.summary-moved'],
+  }),
+}

@@ -1,0 +1,7 @@
+import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
+import type { Slice } from '../http/call.ts'
+import { draftSummary } from './draft-summary.ts'
+import { signSummary } from './sign-summary.ts'
+import { summaries } from './summaries.ts'
+
+export const summariesSlice: Slice<typeof summariesOf> = { summaries, draftSummary, signSummary }

@@ -1,0 +1,82 @@
+import { newId } from '@quancheng/contract/new-id.ts'
+import type { Destination, outbox as outboxOf } from '@quancheng/contract/outbox.ts'
+import type { z } from 'zod'
+import type { Call, Work } from '../http/call.ts'
+import { refuse } from '../http/refused.ts'
+import {
+  type DestinationRow,
+  listDestinations,
+  lockDestination,
+  saveDestination,
+} from './destination-store.ts'
+import { acceptedSince, countsByDestination, wake } from './outbox-store.ts'
+
+const MONTH_MS = 30 * 86_400_000
+type View = z.infer<typeof Destination>
+
+/** Where signed summaries go, what waits there, and when each last gave a receipt. */
+export async function destinations(call: Call<typeof outboxOf.destinations>): Promise<View[]> {
+  const [rows, counts, accepted] = await Promise.all([
+    listDestinations(call),
+    countsByDestination(call),
+    acceptedSince(call, new Date(call.at.getTime() - MONTH_MS)),
+  ])
+  const countOf = new Map(counts.map((count) => [count.destinationId, count]))
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as View['kind'],
+    name: row.name,
+    host: row.host,
+    port: row.port,
+    message: row.message as View['message'],
+    carries: row.carries as View['carries'],
+    charset: row.charset as View['charset'],
+    application: row.application,
+    facility: row.facility,
+    downSince: row.down_since?.toISOString() ?? null,
+    offAt: row.off_at?.toISOString() ?? null,
+    waiting: countOf.get(row.id)?.waiting ?? 0,
+    stuck: countOf.get(row.id)?.stuck ?? 0,
+    acceptedAt: accepted.get(row.id)?.toISOString() ?? null,
+    revision: row.revision,
+  }))
+}
+
+export async function addDestination(call: Call<typeof outboxOf.addDestination>) {
+  const { tx, orgId, at, input } = call
+  const id = newId(at.getTime())
+  await tx
+    .insertInto('record_destination')
+    .values({ org_id: orgId, id, ...input.fields })
+    .execute()
+  note(call, 'exchange.add-destination', id, input.fields)
+  return { id, revision: 1 }
+}
+
+/** A corrected destination is tried anew at once: what it refused to hear may go through now. */
+export async function changeDestination(call: Call<typeof outboxOf.changeDestination>) {
+  const { at, input } = call
+  const row = await lockDestination(call, input.destinationId)
+  if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
+  const revision = row.revision + 1
+  await saveDestination(call, row, {
+    ...input.fields,
+    failures: 0,
+    down_since: null,
+    retry_at: null,
+    off_at: input.off ? (row.off_at ?? at) : null,
+    revision,
+  })
+  if (!input.off) await wake(call, row.id)
+  note(call, 'exchange.change-destination', row.id, { ...input.fields, off: input.off })
+  return { id: row.id, revision }
+}
+
+function note(
+  work: Work,
+  act: string,
+  id: DestinationRow['id'],
+  facts: Readonly<Record<string, unknown>>,
+): void {
+  work.record({ act, subjectKind: 'destination', subjectId: id, clientId: null, facts })
+}

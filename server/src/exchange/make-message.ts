@@ -1,0 +1,95 @@
+import type { SummaryBody } from '@quancheng/contract/summaries.ts'
+import { hospitalNumbers, type IssuedNumber } from '../clients/public.ts'
+import { type DocumentMessage, documentMessage } from '../hl7v2/public.ts'
+import type { Work } from '../http/call.ts'
+import { printSummary } from '../printing/public.ts'
+import { coversRecord } from './covers-record.ts'
+import type { DestinationRow } from './destination-store.ts'
+import { acceptedBefore, type OutboundRow } from './outbox-store.ts'
+import { bodyOf, findSummary } from './summary-store.ts'
+
+/** Why a summary cannot be sent as things stand: a person has to do something first. */
+export type Hindrance = 'no-number' | 'no-consent'
+
+/** The bytes of one summary for one destination, made anew at every try: the same facts, the same number. */
+export async function makeMessage(
+  work: Work,
+  mode: 'demo' | 'production',
+  destination: DestinationRow,
+  row: OutboundRow,
+): Promise<Buffer | Hindrance> {
+  if (!(await coversRecord(work, row.client_id))) return 'no-consent'
+  const [summary, numbers, replaces] = await Promise.all([
+    findSummary(work, row.summary_id),
+    hospitalNumbers(work, row.client_id),
+    acceptedBefore(work, row),
+  ])
+  if (!summary) throw new Error('a message has lost its summary')
+  if (numbers.length === 0) return 'no-number'
+  const body = bodyOf(work, summary)
+  return bytesFor(destination, {
+    body,
+    numbers,
+    id: summary.id,
+    version: summary.version,
+    replaces,
+    controlId: row.control_id,
+    signedAt: summary.signed_at,
+    processing: mode === 'production' ? 'P' : 'T',
+  })
+}
+
+interface Written {
+  readonly body: SummaryBody
+  readonly numbers: readonly IssuedNumber[]
+  readonly id: string
+  readonly version: number
+  readonly replaces: string | null
+  readonly controlId: string
+  readonly signedAt: Date
+  readonly processing: 'P' | 'T'
+}
+
+/** A demonstration speaks as training (MSH-11 T), so that no invented patient enters a real record. */
+export async function bytesFor(destination: DestinationRow, written: Written): Promise<Buffer> {
+  const { body } = written
+  const carries = destination.carries ?? 'both'
+  return documentMessage({
+    controlId: written.controlId,
+    at: written.signedAt,
+    processing: written.processing,
+    kind: (destination.message ?? 'MDM') as DocumentMessage['kind'],
+    charset: (destination.charset ?? 'utf-8') as DocumentMessage['charset'],
+    receiver: { application: destination.application ?? '', facility: destination.facility ?? '' },
+    institution: body.institution,
+    patient: {
+      numbers: written.numbers.map(({ value, issuer, type }) => ({ value, issuer, type: type ?? '' })),
+      name: body.client.name,
+      sex: body.client.sex,
+      birthDate: body.client.birthDate,
+    },
+    visit: body.stay && {
+      class: body.stay.class,
+      ward: body.stay.departmentCode,
+      bed: body.stay.bed,
+      number: body.stay.visitNumber,
+      issuer: body.stay.issuer,
+    },
+    document: {
+      id: written.id,
+      replaces: written.replaces,
+      title: body.title,
+      author: { id: body.worker.id, name: body.worker.name },
+      parts: carries === 'pdf' ? [] : textParts(body),
+      pdf: carries === 'text' ? null : await printSummary(body, written),
+    },
+  })
+}
+
+function textParts(body: SummaryBody): { code: string; title: string; text: string }[] {
+  return [
+    ...body.parts.map(({ code, title, lines }) => ({ code, title, text: lines.join('\n') })),
+    ...(body.note === null ? [] : [{ code: 'note', title: '给病区的话', text: body.note }]),
+    { code: 'contact', title: '社工联系方式', text: `${body.worker.name} ${body.contact}` },
+  ]
+}

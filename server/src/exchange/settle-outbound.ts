@@ -1,0 +1,51 @@
+import type { outbox as outboxOf } from '@quancheng/contract/outbox.ts'
+import type { Call } from '../http/call.ts'
+import { refuse } from '../http/refused.ts'
+import { lockOutbound, saveOutbound, wake } from './outbox-store.ts'
+
+type Settling = Call<typeof outboxOf.resend> | Call<typeof outboxOf.setOutboundAside>
+
+async function lockStuck(call: Settling) {
+  const row = await lockOutbound(call, call.input.outboundId)
+  if (row.state !== 'stuck') refuse('exchange.not-stuck', { state: row.state })
+  if (row.revision !== call.input.seen) refuse('conflict', { revision: row.revision, fields: [] })
+  return row
+}
+
+/** Tries again from the beginning, under the number it has: a receiver that got it after all knows it again. */
+export async function resend(call: Call<typeof outboxOf.resend>) {
+  const row = await lockStuck(call)
+  const written = await saveOutbound(call, row, {
+    state: 'waiting',
+    attempts: 0,
+    next_at: call.at,
+    settled_by: call.actor.accountId,
+  })
+  await wake(call, row.destination_id)
+  call.record({
+    act: 'exchange.resend',
+    subjectKind: 'outbound',
+    subjectId: row.id,
+    clientId: row.client_id,
+    facts: { problem: row.problem },
+  })
+  return written
+}
+
+/** It will not go to this system, and somebody says why. */
+export async function setOutboundAside(call: Call<typeof outboxOf.setOutboundAside>) {
+  const row = await lockStuck(call)
+  const written = await saveOutbound(call, row, {
+    state: 'set-aside',
+    aside_sealed: call.protect.seal('outbound_message.aside', call.input.reason),
+    settled_by: call.actor.accountId,
+  })
+  call.record({
+    act: 'exchange.set-outbound-aside',
+    subjectKind: 'outbound',
+    subjectId: row.id,
+    clientId: row.client_id,
+    facts: { problem: row.problem },
+  })
+  return written
+}

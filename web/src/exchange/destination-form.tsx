@@ -1,0 +1,165 @@
+import { CARRIES, MESSAGES, OUT_CHARSETS, outbox } from '@quancheng/contract/outbox.ts'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { useCommand } from '../app/use-command.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { ChoiceField, NumberField, SelectField, TextField } from '../ui/simple-fields.tsx'
+import { useToast } from '../ui/toast.tsx'
+
+export type Target = z.output<typeof outbox.destinations.output>[number]
+
+interface Props {
+  /** Null: a new one. */
+  readonly destination: Target | null
+  readonly onClose: () => void
+}
+
+/** Sends summaries to another system, corrects how, tries it, or stops. */
+export function DestinationForm({ destination, onClose }: Props) {
+  const { t, refusal } = useText()
+  const toast = useToast()
+  const [fields, setFields] = useState({
+    name: destination?.name ?? '',
+    host: destination?.host ?? '',
+    port: destination ? destination.port : 2575,
+    message: destination?.message ?? ('MDM' as const),
+    carries: destination?.carries ?? ('both' as const),
+    charset: destination?.charset ?? ('utf-8' as const),
+    application: destination?.application ?? '',
+    facility: destination?.facility ?? '',
+  })
+  const [before] = useState(fields)
+  const [tried, setTried] = useState(false)
+  const change = (some: Partial<typeof fields>) => setFields((now) => ({ ...now, ...some }))
+  const done = (key: 'added' | 'changed') => () => {
+    toast.say(t(`exchange.to.${key}`, { name: fields.name.trim() }))
+    onClose()
+  }
+  const refresh = ['/exchange', '/cases/summaries']
+  const adding = useCommand(outbox.addDestination, { refresh, onDone: done('added') })
+  const changing = useCommand(outbox.changeDestination, { refresh, onDone: done('changed') })
+  const trying = useCommand(outbox.tryDestination, { refresh: [] })
+  const { refused, conflict, unreachable, sending } = destination === null ? adding : changing
+  const fits = {
+    name: fields.name.trim() !== '',
+    host: /^[A-Za-z0-9.:_-]+$/.test(fields.host.trim()),
+    port: fields.port !== null && Number.isInteger(fields.port) && fields.port > 0 && fields.port < 65_536,
+    application: !/[|^~\\&]/.test(fields.application),
+    facility: !/[|^~\\&]/.test(fields.facility),
+  }
+  const wrong = (field: Exclude<keyof typeof fits, 'port'>) =>
+    tried && !fits[field] ? t('exchange.to.wrong') : null
+  const send = (off: boolean) => {
+    setTried(true)
+    if (Object.values(fits).includes(false) || fields.port === null) return
+    const sent = { kind: 'hl7v2' as const, ...fields, host: fields.host.trim(), port: fields.port }
+    if (destination === null) adding.send({ fields: sent })
+    else changing.send({ destinationId: destination.id, seen: destination.revision, fields: sent, off })
+  }
+  const isOff = destination !== null && destination.offAt !== null
+  const answer = trying.answer
+  return (
+    <FormDialog
+      width={560}
+      title={t(destination === null ? 'exchange.to.add' : 'exchange.to.changeTitle')}
+      note={t('exchange.to.tryNote')}
+      submit={t('exchange.to.save')}
+      sending={sending}
+      problem={
+        unreachable
+          ? t('refusal.unreachable')
+          : conflict
+            ? t('refusal.conflict')
+            : refused
+              ? refusal(refused.code, {})
+              : null
+      }
+      dirty={JSON.stringify(fields) !== JSON.stringify(before)}
+      others={
+        destination !== null && (
+          <>
+            <Button kind="ghost" onClick={() => send(!isOff)}>
+              {t(isOff ? 'exchange.to.switchOn' : 'exchange.to.switchOff')}
+            </Button>
+            <Button
+              aria-disabled={trying.sending || undefined}
+              onClick={() => !trying.sending && trying.send({ destinationId: destination.id })}
+            >
+              {t('exchange.to.try')}
+            </Button>
+          </>
+        )
+      }
+      onSubmit={() => send(isOff)}
+      onClose={onClose}
+    >
+      {(answer || trying.unreachable) && (
+        <p role="status" className={answer?.answer === 'accepted' ? 'small' : 'is-crisis small'}>
+          {answer
+            ? t(`exchange.to.tried.${answer.answer}`, {
+                ack: answer.ack ?? '—',
+                reason: answer.reason ?? '—',
+              })
+            : t('refusal.unreachable')}
+        </p>
+      )}
+      <TextField
+        first
+        required
+        label={t('exchange.to.name')}
+        hint={t('exchange.to.nameHint')}
+        value={fields.name}
+        error={wrong('name')}
+        onChange={(name) => change({ name })}
+      />
+      <TextField
+        required
+        label={t('exchange.to.host')}
+        value={fields.host}
+        error={wrong('host')}
+        onChange={(host) => change({ host })}
+      />
+      <NumberField
+        required
+        label={t('exchange.to.port')}
+        value={fields.port}
+        error={tried && !fits.port ? t('exchange.to.wrongPort') : null}
+        onChange={(port) => change({ port })}
+      />
+      <ChoiceField
+        label={t('exchange.to.message')}
+        value={fields.message}
+        choices={MESSAGES.map((value) => ({ value, label: t(`exchange.to.message.${value}`) }))}
+        onChange={(message) => change({ message })}
+      />
+      <ChoiceField
+        label={t('exchange.to.carries')}
+        value={fields.carries}
+        choices={CARRIES.map((value) => ({ value, label: t(`exchange.to.carries.${value}`) }))}
+        onChange={(carries) => change({ carries })}
+      />
+      <SelectField
+        label={t('exchange.to.charset')}
+        value={fields.charset}
+        choices={OUT_CHARSETS.map((value) => ({ value, label: value.toUpperCase() }))}
+        onChange={(chosen) => change({ charset: chosen === 'gb18030' ? 'gb18030' : 'utf-8' })}
+      />
+      <TextField
+        optional
+        label={t('exchange.to.application')}
+        value={fields.application}
+        error={wrong('application')}
+        onChange={(application) => change({ application })}
+      />
+      <TextField
+        optional
+        label={t('exchange.to.facility')}
+        value={fields.facility}
+        error={wrong('facility')}
+        onChange={(facility) => change({ facility })}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,145 @@
+import { outbox } from '@quancheng/contract/outbox.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { ask } from '../app/ask.ts'
+import { GoLink } from '../app/go-link.tsx'
+import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
+import { useAddress } from '../app/use-address.ts'
+import { SettingsTabs } from '../settings/public.tsx'
+import { dayOf } from '../text/dates.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { NoPermission } from '../ui/no-permission.tsx'
+import { Page } from '../ui/page.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useListKeys } from '../ui/use-keys.tsx'
+import { OutboundPanel } from './outbound-panel.tsx'
+import { OUTBOUND_TONES } from './outbound-tones.ts'
+import './exchange.css'
+
+/** What is on its way to the hospital's record, and what got stuck. */
+export function Outbox() {
+  const speech = useText()
+  const { t, day, time, coded } = speech
+  const may = useMay()
+  const { word, change } = useAddress()
+  const state = word('state') === 'all' ? 'all' : 'open'
+  const open = word('message')
+  const pages = useInfiniteQuery({
+    queryKey: [outbox.outbox.path, { state }, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(outbox.outbox, { state, ...(pageParam !== null && { after: pageParam }) }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+    enabled: may('exchange.read'),
+  })
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  const [first] = pages.data?.pages ?? []
+  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
+  const show = (messageId: string | null) => change({ message: messageId })
+  if (!may('exchange.read')) return <NoPermission owner={null} />
+  const today = dayOf(new Date())
+  const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`
+  return (
+    <Page
+      title={
+        first === undefined || state === 'all'
+          ? t('exchange.out.link')
+          : first.count === 0
+            ? t('exchange.out.titleWell')
+            : t('exchange.out.title', { count: speech.count(first.count, first.more) })
+      }
+      about={t('exchange.out.about')}
+      actions={
+        <GoLink href="/settings/feed/destinations" className={buttonClass({})}>
+          {t('exchange.to.link')}
+        </GoLink>
+      }
+      under={
+        <>
+          <SettingsTabs />
+          <div className="feed-tools">
+            <Segmented
+              label={t('exchange.out.which')}
+              value={state}
+              onChange={(chosen) => change({ state: chosen === 'open' ? null : chosen, message: null })}
+              options={[
+                { value: 'open', label: t('exchange.out.open') },
+                { value: 'all', label: t('exchange.out.all') },
+              ]}
+            />
+          </div>
+        </>
+      }
+      panel={
+        open === null ? undefined : <OutboundPanel key={open} outboundId={open} onClose={() => show(null)} />
+      }
+    >
+      {pages.data ? (
+        <div {...list}>
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the pointer; the button inside opens it
+            // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the pointer; the button inside opens it
+            <div
+              key={row.id}
+              className="message"
+              aria-current={row.id === open || undefined}
+              onClick={() => show(row.id)}
+            >
+              <span className="state-of">
+                <Tag tone={OUTBOUND_TONES[row.state]}>{t(`exchange.out.state.${row.state}`)}</Tag>
+              </span>
+              <button
+                type="button"
+                className="what"
+                data-row=""
+                onClick={(event) => {
+                  event.stopPropagation()
+                  show(row.id)
+                }}
+              >
+                <b>{t('exchange.out.line', { number: row.caseNumber, version: row.version })}</b>{' '}
+                <span className="tiny faint">{row.destination}</span>
+              </button>
+              <span className="why small muted clip">
+                {row.problem === null
+                  ? ''
+                  : (coded('delivery', `exchange.${row.problem}`, {}) ?? row.problem)}
+              </span>
+              <span className="when small faint nowrap">
+                {at(row.acceptedAt ?? row.lastAt ?? row.madeAt)}
+              </span>
+            </div>
+          ))}
+          {rows.length === 0 && (
+            <Empty
+              title={t(state === 'open' ? 'exchange.out.none' : 'exchange.out.noneAll')}
+              cleared={state === 'open'}
+            >
+              {t('exchange.out.noneWords')}
+            </Empty>
+          )}
+          {pages.hasNextPage && (
+            <div style={{ padding: '8px 24px' }}>
+              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {t('exchange.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : pages.error ? (
+        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
+          {t('app.regionBrokenWords')}
+        </ErrorState>
+      ) : (
+        <Skeleton rows={8} />
+      )}
+    </Page>
+  )
+}
