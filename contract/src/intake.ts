@@ -1,4 +1,5 @@
 import { REQUEST_STATES, SOURCES, URGENCIES } from '@quancheng/rules/request.ts'
+import { RISK_BANDS } from '@quancheng/rules/risk.ts'
 import { z } from 'zod'
 import { Candidate, ClientLine } from './clients.ts'
 import { endpoint } from './endpoint.ts'
@@ -91,6 +92,15 @@ export const RequestOne = RequestLine.extend({
 })
 export type RequestOne = z.infer<typeof RequestOne>
 
+/** A line of the queue, with how high the risk of whoever lies here is said to be. */
+export const QueueLine = RequestLine.extend({
+  risk: z
+    .strictObject({ band: z.enum(RISK_BANDS), overruled: z.boolean() })
+    .nullable()
+    .describe('null where nothing is known or may be seen'),
+})
+export type QueueLine = z.infer<typeof QueueLine>
+
 export const REQUEST_VIEWS = ['mine', 'all', 'taken', 'declined', 'ended', 'raised'] as const
 
 export const intake = {
@@ -106,7 +116,7 @@ export const intake = {
       source: many(z.enum(SOURCES)),
       department: many(Id),
     }),
-    output: page(RequestLine).extend({
+    output: page(QueueLine).extend({
       counts: z.record(z.enum(REQUEST_VIEWS), z.strictObject({ count: z.int(), more: z.boolean() })),
     }),
     refusals: [],

@@ -90,6 +90,7 @@ export const SCREENS: readonly Screen[] = [
     who: 'zhoumin',
     address: ({ clientId }) => `/clients/urgent?client=${clientId}`,
   },
+  { name: 'risk', who: HEAD, address: () => '/settings/risk', dark: true },
   { name: 'cases', who: HEAD, address: () => '/cases?view=all', dark: true },
   { name: 'cases-mine', who: WORKER, address: () => '/cases' },
   {

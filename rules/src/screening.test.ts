@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Condition, type ScreeningFacts, type ScreeningRule, screen, weigh } from './screening.ts'
-
-const nothingKnown: ScreeningFacts = {
-  age: null,
-  sex: null,
-  diagnosisCode: null,
-  payer: null,
-  readmissionWithinDays: null,
-  lengthOfStayDays: null,
-  departmentName: null,
-  departmentKind: null,
-  admittedThroughEmergency: null,
-  scores: {},
-}
+import {
+  type Condition,
+  NOTHING_KNOWN,
+  type ScreeningFacts,
+  type ScreeningRule,
+  screen,
+  weigh,
+} from './screening.ts'
 
 const old: Condition = { op: 'at-least', fact: 'age', value: 80 }
 const tumour: Condition = { op: 'starts-with', fact: 'diagnosisCode', values: ['C'] }
@@ -57,7 +51,7 @@ test.each<[string, Condition, Partial<ScreeningFacts>, 'yes' | 'no' | 'unknown']
   ['not of unknown stays unknown', { op: 'not', of: old }, {}, 'unknown'],
   ['not of no is yes', { op: 'not', of: old }, { age: 30 }, 'yes'],
 ])('%s', (_, condition, facts, truth) => {
-  expect(weigh(condition, { ...nothingKnown, ...facts }).truth).toBe(truth)
+  expect(weigh(condition, { ...NOTHING_KNOWN, ...facts }).truth).toBe(truth)
 })
 
 const rules: ScreeningRule[] = [
@@ -89,7 +83,7 @@ const rules: ScreeningRule[] = [
 
 test('an old person with a tumour who came back within a week is found twice, with the evidence, and urgently', () => {
   const screened = screen(rules, {
-    ...nothingKnown,
+    ...NOTHING_KNOWN,
     age: 84,
     diagnosisCode: 'C34.9',
     readmissionWithinDays: 6,
@@ -104,7 +98,7 @@ test('an old person with a tumour who came back within a week is found twice, wi
 })
 
 test('someone about whom nothing is known raises nothing, and it is said what is not known', () => {
-  expect(screen(rules, nothingKnown)).toEqual({
+  expect(screen(rules, NOTHING_KNOWN)).toEqual({
     reasons: [],
     urgency: null,
     undecided: [
@@ -115,6 +109,6 @@ test('someone about whom nothing is known raises nothing, and it is said what is
 })
 
 test('a young person who was never here before is left in peace', () => {
-  const screened = screen(rules, { ...nothingKnown, age: 25, readmissionWithinDays: 400 })
+  const screened = screen(rules, { ...NOTHING_KNOWN, age: 25, readmissionWithinDays: 400 })
   expect(screened).toEqual({ reasons: [], urgency: null, undecided: [] })
 })

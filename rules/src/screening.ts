@@ -1,12 +1,19 @@
 import { URGENCIES, type Urgency } from './request.ts'
 
-export const NUMBER_FACTS = ['age', 'readmissionWithinDays', 'lengthOfStayDays'] as const
+export const NUMBER_FACTS = [
+  'age',
+  'readmissionWithinDays',
+  'lengthOfStayDays',
+  'staysLastYear',
+  'crisesLastYear',
+  'safetyLastYear',
+] as const
 export type NumberFact = (typeof NUMBER_FACTS)[number]
 
 export const CODE_FACTS = ['sex', 'diagnosisCode', 'payer', 'departmentName', 'departmentKind'] as const
 export type CodeFact = (typeof CODE_FACTS)[number]
 
-export const BOOLEAN_FACTS = ['admittedThroughEmergency'] as const
+export const BOOLEAN_FACTS = ['admittedThroughEmergency', 'livesAlone'] as const
 export type BooleanFact = (typeof BOOLEAN_FACTS)[number]
 
 /** A tree of questions over facts, written as data so that a hospital can change it. */
@@ -41,8 +48,33 @@ export interface ScreeningFacts {
   readonly departmentName: string | null
   readonly departmentKind: string | null
   readonly admittedThroughEmergency: boolean | null
+  readonly livesAlone: boolean | null
+  /** Inpatient stays that began in the year before this one, as far as this house has heard of them. */
+  readonly staysLastYear: number | null
+  /** Requests of the highest urgency in the last year, those of this stay left out. */
+  readonly crisesLastYear: number | null
+  /** Safety tasks of the last year. */
+  readonly safetyLastYear: number | null
   /** Latest scores: instrument → scale → score. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, number | null>>>>
+}
+
+/** Somebody of whom nothing has been heard. */
+export const NOTHING_KNOWN: ScreeningFacts = {
+  age: null,
+  sex: null,
+  diagnosisCode: null,
+  payer: null,
+  readmissionWithinDays: null,
+  lengthOfStayDays: null,
+  departmentName: null,
+  departmentKind: null,
+  admittedThroughEmergency: null,
+  livesAlone: null,
+  staysLastYear: null,
+  crisesLastYear: null,
+  safetyLastYear: null,
+  scores: {},
 }
 
 export interface ScreeningRule {
@@ -179,7 +211,7 @@ function unknownOf(parts: readonly Verdict[]): string[] {
 }
 
 /** Puts evidence into the `{fact}` places of a text; a place without evidence stays visible as it is. */
-function filled(text: string, evidence: readonly Evidence[]): string {
+export function filled(text: string, evidence: readonly Evidence[]): string {
   return text.replace(/\{([^{}]+)\}/g, (place, fact: string) => {
     const piece = evidence.find((candidate) => candidate.fact === fact)
     return piece ? String(piece.value) : place

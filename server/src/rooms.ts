@@ -1,6 +1,7 @@
 import { access } from '@quancheng/contract/access.ts'
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
+import { assist } from '@quancheng/contract/assist.ts'
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
@@ -22,6 +23,7 @@ import { accessSlice } from './access/slice.ts'
 import { assessmentLinksSlice, mountAssessmentDoor } from './assessments/public.ts'
 import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
+import { assistSlice } from './assist/slice.ts'
 import { caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
@@ -48,6 +50,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   cases: { ...cases, ...caseload, ...conferences, ...summaries },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
+  assist,
   supervision,
   today,
   indicators,
@@ -71,6 +74,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'cases', conferences, conferencesSlice)
   mount(app, parts, 'cases', summaries, summariesSlice)
+  mount(app, parts, 'assist', assist, assistSlice)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)

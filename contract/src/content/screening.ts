@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Status } from './parameter.ts'
 import { Texts, Wordings } from './texts.ts'
 
-const ConditionTree: z.ZodType<Condition> = z.lazy(() =>
+export const ConditionTree: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('op', [
     z.strictObject({ op: z.enum(['all', 'any']), of: z.array(ConditionTree).min(1) }),
     z.strictObject({ op: z.literal('not'), of: ConditionTree }),

@@ -38,6 +38,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   destinationId: 'record_destination',
   outboundId: 'outbound_message',
   summaryId: 'case_summary',
+  hintId: 'risk_score',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv' }

@@ -101,7 +101,8 @@ export async function keepAssessment(
     facts: { instrument: instrument.id, version: instrument.version, mode: given.mode, flags },
   })
   const safetyTaskIds = await followFlags(work, actor, id, given, place)
-  if (caseFile === null) await work.enqueue('intake-screen', { clientId }, at, `intake-screen:${clientId}`)
+  const again = caseFile === null ? 'intake-screen' : 'assist-score'
+  await work.enqueue(again, { clientId }, at, `${again}:${clientId}`)
   return { id, flags, safetyTaskIds }
 }
 

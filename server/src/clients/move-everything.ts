@@ -33,6 +33,8 @@ export const OF_A_CLIENT = [
   'inbound_message',
   'case_summary',
   'outbound_message',
+  'risk_score',
+  'risk_overruling',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Ids by table, and under `usual` the identifiers that were not old before. */

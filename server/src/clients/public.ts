@@ -24,6 +24,7 @@ export {
   keyOf,
 } from './identifier-store.ts'
 export { runImportJob } from './imports/job.ts'
+export { holderOf } from './move-everything.ts'
 export { printedClient } from './printed-client.ts'
 export { identifierToken, personTokens, type Token } from './search-tokens.ts'
-export { isSeen, lockSeen } from './seen.ts'
+export { getSeen, isSeen, lockSeen } from './seen.ts'

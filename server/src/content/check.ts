@@ -10,7 +10,8 @@ const problems = files.problems.length > 0 ? files.problems : findProblems(files
 for (const problem of problems) process.stderr.write(`${sentence(problem)}\n`)
 if (problems.length > 0) process.exitCode = 1
 else {
-  const examples = [...files.instruments.values()].reduce((sum, one) => sum + one.examples.length, 0)
+  const worked = [...files.instruments.values(), ...files.risk.values()]
+  const examples = worked.reduce((sum, one) => sum + one.examples.length, 0)
   const count = Object.values(files).reduce((sum, kind) => sum + (kind instanceof Map ? kind.size : 0), 0)
   process.stdout.write(`${count} content files hold, ${examples} worked examples come out right\n`)
 }

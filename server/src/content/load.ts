@@ -7,6 +7,7 @@ import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
+import type { RiskSet } from '@quancheng/contract/content/risk.ts'
 import type { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
@@ -26,6 +27,8 @@ export interface Content {
   readonly packs: ReadonlyMap<string, StandardPack>
   readonly instruments: ReadonlyMap<string, Instrument>
   readonly screening: ScreeningSet
+  /** What speaks for risk, with how many points. */
+  readonly risk: RiskSet
   readonly codes: ReadonlyMap<string, CodeList>
   readonly duties: Duties
   readonly door: DoorFile
@@ -96,6 +99,7 @@ function compose(files: Files): Content {
     codes,
     deadlineSet,
     screening: only(files.screening),
+    risk: only(files.risk),
     duties: only(files.duties),
     door: only(files.door),
     dutyReports: new Map([...files.reports.values()].map((one) => [one.id, one])),

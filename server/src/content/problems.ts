@@ -2,6 +2,7 @@ import type { Condition } from '@quancheng/rules/screening.ts'
 import { getMapping } from './hl7v2-mapping.ts'
 import { instrumentProblems } from './instrument-problems.ts'
 import type { Files, Problem } from './read.ts'
+import { riskProblems } from './risk-problems.ts'
 
 /** What each valid file says is held against the others and against the rules: names, references, worked examples. */
 export function findProblems(files: Files): readonly Problem[] {
@@ -9,7 +10,9 @@ export function findProblems(files: Files): readonly Problem[] {
     ...namedAsTheySay(files),
     ...onePerKind(files),
     ...instrumentProblems(files.instruments),
-    ...screeningReferences(files),
+    ...[...files.screening].flatMap(([file, set]) => references(files, file, 'rules', set.rules)),
+    ...[...files.risk].flatMap(([file, set]) => references(files, file, 'factors', set.factors)),
+    ...riskProblems(files.risk),
     ...packPapers(files),
     ...mappingProblems(files),
     ...packVersions(files),
@@ -28,6 +31,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.deadlines].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.hl7v2].map(([file, mapping]) => [file, mapping.id, 'id'] as const),
     ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
+    ...[...files.risk].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.reviews].map(([file, form]) => [file, form.id, 'id'] as const),
     ...[...files.reports].map(([file, report]) => [file, report.id, 'id'] as const),
   ]
@@ -37,7 +41,7 @@ function namedAsTheySay(files: Files): Problem[] {
 }
 
 function onePerKind(files: Files): Problem[] {
-  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews', 'safetyPlan'] as const)
+  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews', 'risk', 'safetyPlan'] as const)
     .filter((kind) => files[kind].size !== 1)
     .map((kind) => ({
       file: [...files[kind].keys()].at(-1) ?? kind,
@@ -46,34 +50,39 @@ function onePerKind(files: Files): Problem[] {
     }))
 }
 
-function screeningReferences(files: Files): Problem[] {
+interface Rule {
+  readonly id: string
+  readonly when: Condition
+  readonly reason: { readonly zh: string; readonly en: string }
+}
+
+/** What rules over facts speak of has to be there: scales, payers, the facts of their reasons. */
+function references(files: Files, file: string, part: string, rules: readonly Rule[]): Problem[] {
   const instruments = [...files.instruments.values()]
   const payers = [...files.codes.values()].find((list) => list.id === 'payer')?.codes ?? []
-  return [...files.screening].flatMap(([file, set]) => {
-    const ids = set.rules.map((rule) => rule.id)
-    return set.rules.flatMap((rule, index) => {
-      const path = `rules.${index}`
-      const messages = leavesOf(rule.when).flatMap((leaf): string[] => {
-        if (leaf.op === 'score-at-least') {
-          const instrument = instruments.find((one) => one.id === leaf.instrument)
-          const scale = instrument?.scales.find((one) => one.id === leaf.scale)
-          return scale ? [] : [`there is no scale ${leaf.instrument}.${leaf.scale}`]
-        }
-        if (leaf.op === 'one-of' && leaf.fact === 'payer')
-          return leaf.values
-            .filter((code) => !payers.some((payer) => payer.code === code))
-            .map((code) => `there is no payer code ${code}`)
-        return []
-      })
-      if (ids.indexOf(rule.id) !== index) messages.push(`the id ${rule.id} stands here twice`)
-      const asked = leavesOf(rule.when).map((leaf) =>
-        'fact' in leaf ? leaf.fact : `${leaf.instrument}.${leaf.scale}`,
-      )
-      for (const place of `${rule.reason.zh}${rule.reason.en}`.matchAll(/\{([^{}]+)\}/g))
-        if (!asked.includes(place[1] as (typeof asked)[number]))
-          messages.push(`the reason speaks of ${place[0]}, which the rule does not ask for`)
-      return messages.map((message) => ({ file, path, message }))
+  const ids = rules.map((rule) => rule.id)
+  return rules.flatMap((rule, index) => {
+    const path = `${part}.${index}`
+    const messages = leavesOf(rule.when).flatMap((leaf): string[] => {
+      if (leaf.op === 'score-at-least') {
+        const instrument = instruments.find((one) => one.id === leaf.instrument)
+        const scale = instrument?.scales.find((one) => one.id === leaf.scale)
+        return scale ? [] : [`there is no scale ${leaf.instrument}.${leaf.scale}`]
+      }
+      if (leaf.op === 'one-of' && leaf.fact === 'payer')
+        return leaf.values
+          .filter((code) => !payers.some((payer) => payer.code === code))
+          .map((code) => `there is no payer code ${code}`)
+      return []
     })
+    if (ids.indexOf(rule.id) !== index) messages.push(`the id ${rule.id} stands here twice`)
+    const asked = leavesOf(rule.when).map((leaf) =>
+      'fact' in leaf ? leaf.fact : `${leaf.instrument}.${leaf.scale}`,
+    )
+    for (const place of `${rule.reason.zh}${rule.reason.en}`.matchAll(/\{([^{}]+)\}/g))
+      if (!asked.includes(place[1] as (typeof asked)[number]))
+        messages.push(`the reason speaks of ${place[0]}, which the rule does not ask for`)
+    return messages.map((message) => ({ file, path, message }))
   })
 }
 

@@ -9,6 +9,7 @@ import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
+import { RiskSet } from '@quancheng/contract/content/risk.ts'
 import { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
@@ -37,6 +38,7 @@ export interface Files {
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
+  readonly risk: ReadonlyMap<string, RiskSet>
   readonly problems: readonly Problem[]
 }
 
@@ -62,6 +64,7 @@ export function readFiles(folder: string): Files {
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),
+    risk: read('risk', RiskSet),
     problems,
   }
 }

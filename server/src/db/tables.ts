@@ -771,6 +771,61 @@ export interface Tables {
     dedupe_key: string | null
     revision: Generated<number>
   }
+  risk_model: {
+    org_id: string
+    id: string
+    state: string
+    content_version: string
+    total: Generated<number>
+    done: Generated<number>
+    problem: ColumnType<unknown, string | null, string | null>
+    body: ColumnType<unknown, string | null, string | null>
+    report: ColumnType<unknown, string | null, string | null>
+    in_use: Generated<boolean>
+    made_by: string
+    made_at: Date
+    ended_at: Date | null
+    switched_by: string | null
+    switched_at: Date | null
+    revision: Generated<number>
+  }
+  risk_overruling: {
+    org_id: string
+    id: string
+    score_id: string
+    client_id: string
+    from_band: string
+    to_band: string
+    factors: string[]
+    content_version: string
+    model_id: string | null
+    reason_sealed: Buffer
+    by: string
+    at: Date
+    ended_at: Date | null
+  }
+  risk_score: {
+    org_id: string
+    id: string
+    client_id: string
+    encounter_id: string
+    score: number
+    at_most: number
+    rule_band: string
+    reasons: ColumnType<unknown, string | undefined, string>
+    gaps: ColumnType<unknown, string | undefined, string>
+    content_version: string
+    medium_from: number
+    high_from: number
+    model_id: string | null
+    probability: number | null
+    contributions: ColumnType<unknown, string | null, string | null>
+    band: string
+    overruled_from: string | null
+    overruled_to: string | null
+    scored_at: Date
+    revision: Generated<number>
+  }
   safety_plan: {
     org_id: string
     id: string

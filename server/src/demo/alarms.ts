@@ -10,6 +10,7 @@ export interface Alarms {
   watch(orgId: string, watchId: string, at: number): void
   report(orgId: string, reportId: string, at: number): void
   longStays(orgId: string): void
+  hints(orgId: string): void
   set(client: pg.ClientBase): Promise<void>
 }
 
@@ -55,6 +56,10 @@ export function openAlarms(moments: Moments): Alarms {
       const task = 'assessments-report-overdue'
       const key = `assessments-report:${reportId}`
       alarms.push({ task, payload: { orgId, reportId }, at: Math.max(at + 1, soon), key })
+    },
+    hints: (orgId) => {
+      const task = 'assist-rescore'
+      alarms.push({ task, payload: { orgId }, at: moments.now, key: `${task}:${orgId}` })
     },
     longStays: (orgId) => {
       const task = 'intake-length-of-stay'

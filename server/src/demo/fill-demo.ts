@@ -80,6 +80,7 @@ export async function fillDemo(
       if (key === 'general') tellConference(desk, castCases)
       if (key === 'general') tellSafety(desk, castCases)
       if (house.plan.kind === 'hospital') alarms.longStays(house.id)
+      if (house.plan.kind === 'hospital') alarms.hints(house.id)
       how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
     }
     await book.finish()

@@ -1,7 +1,13 @@
 import type { Reason } from '@quancheng/contract/intake.ts'
 import { ageOn, dayAt, daysBetween } from '@quancheng/rules/calendar-day.ts'
 import type { Urgency } from '@quancheng/rules/request.ts'
-import { highestUrgency, type Screened, type ScreeningFacts, screen } from '@quancheng/rules/screening.ts'
+import {
+  highestUrgency,
+  NOTHING_KNOWN,
+  type Screened,
+  type ScreeningFacts,
+  screen,
+} from '@quancheng/rules/screening.ts'
 import type { Content } from '../content/load.ts'
 import type { Stay } from './stays.ts'
 
@@ -20,6 +26,7 @@ export function screenStay(
 ): Found | null {
   const admitted = dayAt(stay.admittedAt)
   const screened = screen(content.screening.rules, {
+    ...NOTHING_KNOWN,
     age: ageOn(stay.person.birthDate, admitted),
     sex: String(stay.person.sex),
     diagnosisCode: stay.diagnosis.code,

@@ -1,22 +1,9 @@
 import type { Reason } from '@quancheng/contract/intake.ts'
 import type { Urgency } from '@quancheng/rules/request.ts'
-import { type Screened, type ScreeningFacts, screen } from '@quancheng/rules/screening.ts'
+import { NOTHING_KNOWN, type Screened, screen } from '@quancheng/rules/screening.ts'
 import type { Work } from '../http/call.ts'
 
 const THERMOMETER = 'distress-thermometer'
-
-export const NOTHING_KNOWN: ScreeningFacts = {
-  age: null,
-  sex: null,
-  diagnosisCode: null,
-  payer: null,
-  readmissionWithinDays: null,
-  lengthOfStayDays: null,
-  departmentName: null,
-  departmentKind: null,
-  admittedThroughEmergency: null,
-  scores: {},
-}
 
 /** What a number on the thermometer says by the screening rules; below every cut-off it is kept all the same. */
 export function readDistress(

@@ -1,16 +1,16 @@
 import { addDays, dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
 import { sql } from 'kysely'
+import { lengthOfStayRules } from '../assist/public.ts'
 import type { Work } from '../http/call.ts'
-import { lengthOfStayRules } from './encounter-facts.ts'
 import { screenEncounters } from './screen-encounters.ts'
 
 const AT_ONCE = 500
 const NIGHT_HOUR_MS = 2 * 3_600_000
 
-/** Every night: people who have by now been here long enough for a rule on the length of stay. Sets itself for the next night. */
+/** Every night: people who have by now been here long enough for a rule on the length of stay, of the screening or of the hint of risk. Sets itself for the next night. */
 export async function screenLongStays(work: Work): Promise<void> {
   await scheduleLongStays(work)
-  const rules = lengthOfStayRules(work.content.screening.rules)
+  const rules = lengthOfStayRules([...work.content.screening.rules, ...work.content.risk.factors])
   if (rules.length === 0) return
   const days = Math.min(...rules.map((rule) => rule.days))
   const admittedBefore = new Date(startOfDay(addDays(dayAt(work.at.getTime()), 1 - days)))

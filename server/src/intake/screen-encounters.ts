@@ -3,11 +3,11 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import { dueAt, triage, URGENCIES, type Urgency } from '@quancheng/rules/request.ts'
 import { type Screened, screen } from '@quancheng/rules/screening.ts'
 import { type Colleague, workers } from '../access/colleagues.ts'
+import { type KnownStay, knownStays, lengthOfStayRules, scoreStays } from '../assist/public.ts'
 import type { Work } from '../http/call.ts'
 import { orRefuse } from '../http/refused.ts'
 import { note } from './change.ts'
 import { fromScreening } from './distress.ts'
-import { lengthOfStayRules, type ScreenedStay, screenedStays } from './encounter-facts.ts'
 import { offerTo, tellNew } from './offer.ts'
 import { watch } from './overdue.ts'
 import { reasonsOf } from './request-lines.ts'
@@ -19,13 +19,15 @@ export async function screenEncounter(work: Work, encounterId: string): Promise<
 }
 
 /**
- * The same for many stays in a handful of statements. A stay raises one request with all its reasons; later news adds
+ * The same for many stays in a handful of statements, each with its hint of risk; the hint raises no request. A stay raises one request with all its reasons; later news adds
  * reasons, moves it with the client and may make it more pressing, never less. What people have ended stays ended,
  * but somebody declined on admission who then stays long is laid before them once more.
  */
 export async function screenEncounters(work: Work, encounterIds: readonly string[]): Promise<void> {
   if (encounterIds.length === 0) return
-  const found = (await screenedStays(work, encounterIds))
+  const stays = await knownStays(work, encounterIds)
+  await scoreStays(work, stays)
+  const found = stays
     .map((stay) => ({ stay, screened: screen(work.content.screening.rules, stay.facts) }))
     .filter(({ screened }) => screened.urgency !== null)
   if (found.length === 0) return
@@ -50,21 +52,21 @@ export async function screenEncounters(work: Work, encounterIds: readonly string
 interface Draft {
   readonly id: string
   readonly key: string
-  readonly stay: ScreenedStay
+  readonly stay: KnownStay
   readonly urgency: Urgency
   readonly reasons: readonly Reason[]
 }
 
 type Kind = 'screening' | 'length-of-stay'
 
-function keyOf(kind: Kind, { encounterId }: Pick<ScreenedStay, 'encounterId'>): string {
+function keyOf(kind: Kind, { encounterId }: Pick<KnownStay, 'encounterId'>): string {
   return `${kind}:${encounterId}`
 }
 
 /** What screening raised before about these stays, held for a change; in one order, so that two do not wait for each other. */
 async function raisedBefore(
   { tx, orgId }: Work,
-  stays: readonly ScreenedStay[],
+  stays: readonly KnownStay[],
 ): Promise<Map<string, RequestRow[]>> {
   const keys = stays.flatMap((stay) => [keyOf('screening', stay), keyOf('length-of-stay', stay)])
   const rows = await tx
@@ -80,7 +82,7 @@ async function raisedBefore(
 
 function draftOf(
   work: Work,
-  stay: ScreenedStay,
+  stay: KnownStay,
   screened: Pick<Screened, 'reasons' | 'undecided'>,
   key: string,
 ): Draft {
@@ -117,12 +119,7 @@ function notAsked({ content, at }: Work, undecided: Screened['undecided']): Reas
 }
 
 /** Declined on admission, and now here for long: raised again with that reason alone. A taken request has its case. */
-function stayedLong(
-  work: Work,
-  stay: ScreenedStay,
-  screened: Screened,
-  before: readonly RequestRow[],
-): Draft[] {
+function stayedLong(work: Work, stay: KnownStay, screened: Screened, before: readonly RequestRow[]): Draft[] {
   const known = before.flatMap((row) => reasonsOf(row).map((reason) => reason.code))
   const rules = lengthOfStayRules(work.content.screening.rules).map(({ rule }) => rule)
   const reasons = screened.reasons.filter(({ rule }) => rules.includes(rule) && !known.includes(rule))
@@ -185,7 +182,7 @@ async function addNews(
   work: Work,
   all: readonly Colleague[],
   row: RequestRow,
-  stay: ScreenedStay,
+  stay: KnownStay,
   screened: Screened,
 ): Promise<void> {
   const kept = reasonsOf(row).filter((reason) => !reason.unknown)

@@ -1,4 +1,5 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
+import { rescoreAll, scoreClient } from '../assist/public.ts'
 import { closureOverdue, decisionDue, followUpDue } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { deliver } from '../exchange/public.ts'
@@ -13,6 +14,8 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'assessments-safety-overdue': tellOverdueSafety,
   'assessments-watch-overdue': tellOverdueWatch,
   'assessments-report-overdue': tellOverdueReport,
+  'assist-score': scoreClient,
+  'assist-rescore': rescoreAll,
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'intake-screen': screenClient,

@@ -106,6 +106,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'closure', column: 'remark', ...narrative },
   { table: 'closure', column: 'reopened', ...narrative },
   { table: 'quality_opinion', column: 'remark', ...narrative },
+  { table: 'risk_overruling', column: 'reason', ...narrative },
   { table: 'conference', column: 'place', ...narrative },
   { table: 'conference', column: 'agenda', ...narrative },
   { table: 'conference', column: 'summary', ...narrative },

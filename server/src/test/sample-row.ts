@@ -13,6 +13,7 @@ interface Column {
 const DEMANDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   consent: { signed_by: 'client' },
   request: { name_sealed: '\\x00' },
+  risk_overruling: { from_band: 'high' },
 }
 
 /** Tables of an organisation: those where every row says whose it is. */

@@ -7,6 +7,7 @@ import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { PersonSafety } from '../assessments/person-safety.tsx'
+import { HintPanel } from '../assist/hint-panel.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -14,7 +15,7 @@ import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Page } from '../ui/page.tsx'
+import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { CasesAndRequests } from './cases-and-requests.tsx'
@@ -101,6 +102,11 @@ export function ClientFilePage() {
       }
       aside={
         <>
+          {may('assist.read') && (
+            <Section title={t('assist.title')}>
+              <HintPanel clientId={client.id} />
+            </Section>
+          )}
           <PersonSafety clientId={client.id} caseId={null} age={client.age} />
           <Contacts client={client} />
           <Consents client={client} />

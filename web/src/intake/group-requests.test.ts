@@ -1,10 +1,10 @@
-import type { RequestLine } from '@quancheng/contract/intake.ts'
+import type { QueueLine } from '@quancheng/contract/intake.ts'
 import { expect, test } from 'vitest'
 import { groupRequests } from './group-requests.ts'
 
 const NOW = Date.parse('2026-11-20T10:00:00+08:00')
 
-const request = (name: string, more: Partial<RequestLine> = {}): RequestLine => ({
+const request = (name: string, more: Partial<QueueLine> = {}): QueueLine => ({
   id: name,
   client: null,
   name,
@@ -24,10 +24,11 @@ const request = (name: string, more: Partial<RequestLine> = {}): RequestLine => 
   endedAt: null,
   caseId: null,
   revision: 1,
+  risk: null,
   ...more,
 })
 
-const names = (rows: readonly RequestLine[]) => rows.map((row) => row.name)
+const names = (rows: readonly QueueLine[]) => rows.map((row) => row.name)
 
 test('what is overdue, nearly overdue or a crisis is looked at first', () => {
   const groups = groupRequests(

@@ -1,9 +1,10 @@
-import type { RequestLine } from '@quancheng/contract/intake.ts'
+import type { QueueLine, RequestLine } from '@quancheng/contract/intake.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Clock } from '../ui/clock.tsx'
 import { Dot } from '../ui/dot.tsx'
+import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { UrgencyGlyph } from '../ui/urgency-glyph.tsx'
 import { RequestPerson } from './request-place.tsx'
@@ -26,7 +27,7 @@ export function RequestState({ request }: { readonly request: RequestLine }) {
 }
 
 interface Props {
-  readonly request: RequestLine
+  readonly request: QueueLine
   readonly href: string
   readonly current: boolean
   readonly onFocus: () => void
@@ -65,6 +66,13 @@ export function QueueRow({ request, href, current, onFocus, onOpen }: Props) {
       </span>
       <span className="why clip">{summary === '' ? t('intake.noReason') : summary}</span>
       <span className="from tiny faint clip">
+        {request.risk !== null && request.risk.band !== 'low' && (
+          <>
+            <RiskGlyph risk={request.risk.band} sentence />
+            {request.risk.overruled && t('assist.byHand')}
+            <Dot />
+          </>
+        )}
         {source}
         {request.from !== null && request.from !== source && ` ${request.from}`}
         {request.takenBy !== null && request.endedAt !== null && (

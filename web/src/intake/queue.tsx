@@ -1,4 +1,4 @@
-import { REQUEST_VIEWS, type RequestLine } from '@quancheng/contract/intake.ts'
+import { type QueueLine, REQUEST_VIEWS } from '@quancheng/contract/intake.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { SOURCES, URGENCIES } from '@quancheng/rules/request.ts'
 import { useParams, useRouter } from '@tanstack/react-router'
@@ -130,7 +130,7 @@ export function Queue() {
       run: () => document.querySelector<HTMLElement>('[data-adds-filter]')?.click(),
     },
   ])
-  const line = (request: RequestLine) => (
+  const line = (request: QueueLine) => (
     <QueueRow
       key={request.id}
       request={request}

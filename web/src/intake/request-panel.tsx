@@ -7,6 +7,7 @@ import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { HintPanel } from '../assist/hint-panel.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
@@ -294,6 +295,12 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
         <>
           <h3>{t(isOpen ? 'intake.why' : 'intake.whyThen')}</h3>
           <RequestReasons reasons={one.reasons} />
+        </>
+      )}
+      {client !== null && may('assist.read') && (
+        <>
+          <h3>{t('assist.title')}</h3>
+          <HintPanel clientId={client.id} />
         </>
       )}
       {one.words !== null && (

@@ -15,6 +15,7 @@ const TABS = [
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
   { word: 'instruments', href: '/settings/instruments', opens: null },
+  { word: 'risk', href: '/settings/risk', opens: 'assist.manage' },
   { word: 'library', href: '/library', opens: null },
 ] as const satisfies readonly { word: string; href: string; opens: Permission | null }[]
 

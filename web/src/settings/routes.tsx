@@ -43,6 +43,12 @@ const instrumentsRoute = createRoute({
   component: lazyRouteComponent(() => import('../assessments/instruments-page.tsx'), 'InstrumentsPage'),
 })
 
+const riskRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/risk',
+  component: lazyRouteComponent(() => import('../assist/risk-page.tsx'), 'RiskPage'),
+})
+
 const feedRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/feed',
@@ -81,6 +87,7 @@ export const settingsRoutes = [
   dutiesRoute,
   postersRoute,
   instrumentsRoute,
+  riskRoute,
   feedRoute,
   sourcesRoute,
   destinationsRoute,

@@ -1,6 +1,7 @@
 import { accessEn } from './access.en.ts'
 import { appEn } from './app.en.ts'
 import { assessmentsEn } from './assessments.en.ts'
+import { assistEn } from './assist.en.ts'
 import { casesEn, closureEn, followUpEn } from './cases.en.ts'
 import { clientsEn } from './clients.en.ts'
 import { exchangeEn } from './exchange.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   access: accessEn,
   app: appEn,
   assessments: assessmentsEn,
+  assist: assistEn,
   cases: casesEn,
   closure: closureEn,
   'follow-up': followUpEn,

@@ -1,6 +1,7 @@
 import { accessZh } from './access.zh.ts'
 import { appZh } from './app.zh.ts'
 import { assessmentsZh } from './assessments.zh.ts'
+import { assistZh } from './assist.zh.ts'
 import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
 import { clientsZh } from './clients.zh.ts'
 import { exchangeZh } from './exchange.zh.ts'
@@ -22,6 +23,7 @@ export const zh = {
   access: accessZh,
   app: appZh,
   assessments: assessmentsZh,
+  assist: assistZh,
   cases: casesZh,
   closure: closureZh,
   'follow-up': followUpZh,
