@@ -2,6 +2,7 @@ import { access } from '@quancheng/contract/access.ts'
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { assist } from '@quancheng/contract/assist.ts'
+import { attachments } from '@quancheng/contract/attachments.ts'
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
@@ -24,7 +25,7 @@ import { assessmentLinksSlice, mountAssessmentDoor } from './assessments/public.
 import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { assistSlice } from './assist/slice.ts'
-import { caseloadSlice, conferencesSlice } from './cases/public.ts'
+import { attachmentsSlice, caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
 import { clientsSlice } from './clients/slice.ts'
@@ -48,7 +49,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   access,
   clients,
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
-  cases: { ...cases, ...caseload, ...conferences, ...summaries },
+  cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   assist,
   supervision,
@@ -75,6 +76,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', conferences, conferencesSlice)
   mount(app, parts, 'cases', summaries, summariesSlice)
   mount(app, parts, 'assist', assist, assistSlice)
+  mount(app, parts, 'cases', attachments, attachmentsSlice)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)

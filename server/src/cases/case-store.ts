@@ -117,7 +117,7 @@ export async function lockCase(asking: Asking, permission: Permission, id: strin
   return lockWhere(asking, permission, sql`c.id = ${id}`)
 }
 
-type PartOfCase = 'need' | 'goal' | 'plan' | 'service_record' | 'closure' | 'follow_up' | 'task'
+type PartOfCase = 'need' | 'goal' | 'plan' | 'service_record' | 'closure' | 'follow_up' | 'task' | 'file'
 
 /** Locks the case that a row belongs to. */
 export async function lockCaseOf(

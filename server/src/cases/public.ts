@@ -1,6 +1,7 @@
 /** What other rooms may ask of the cases' room. */
 
 export { askForWork } from './ask-for-work.ts'
+export { attachmentsSlice } from './attachments-slice.ts'
 export { CASE_OWNED, getCaseRow, lockCase } from './case-store.ts'
 export { caseloadSlice } from './caseload-slice.ts'
 export { closureOverdue } from './closure-overdue.ts'

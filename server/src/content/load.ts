@@ -6,6 +6,7 @@ import type { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
 import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import type { RiskSet } from '@quancheng/contract/content/risk.ts'
 import type { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
@@ -35,6 +36,7 @@ export interface Content {
   /** What the law obliges to report, by id, in the order of their files. */
   readonly dutyReports: ReadonlyMap<string, DutyReportFile>
   readonly safetyPlan: SafetyPlanFile
+  readonly recordTemplates: readonly RecordTemplate[]
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -104,6 +106,7 @@ function compose(files: Files): Content {
     door: only(files.door),
     dutyReports: new Map([...files.reports.values()].map((one) => [one.id, one])),
     safetyPlan: only(files.safetyPlan),
+    recordTemplates: [...files.recordTemplates.values()],
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),

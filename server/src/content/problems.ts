@@ -34,6 +34,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.risk].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.reviews].map(([file, form]) => [file, form.id, 'id'] as const),
     ...[...files.reports].map(([file, report]) => [file, report.id, 'id'] as const),
+    ...[...files.recordTemplates].map(([file, template]) => [file, template.id, 'id'] as const),
   ]
   return ids
     .filter(([file, id]) => !file.endsWith(`/${id}.json`))

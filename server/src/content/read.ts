@@ -8,6 +8,7 @@ import { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
 import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import { RiskSet } from '@quancheng/contract/content/risk.ts'
 import { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
@@ -35,6 +36,7 @@ export interface Files {
   readonly door: ReadonlyMap<string, DoorFile>
   readonly reports: ReadonlyMap<string, DutyReportFile>
   readonly safetyPlan: ReadonlyMap<string, SafetyPlanFile>
+  readonly recordTemplates: ReadonlyMap<string, RecordTemplate>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
@@ -61,6 +63,7 @@ export function readFiles(folder: string): Files {
     door: read('door', DoorFile),
     reports: read('reports', DutyReportFile),
     safetyPlan: read('safety-plan', SafetyPlanFile),
+    recordTemplates: read('record-templates', RecordTemplate),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),

@@ -433,6 +433,11 @@ export interface Tables {
     added_by: string
     added_at: Date
     deleted_at: Date | null
+    kind: string | null
+    note_sealed: Buffer | null
+    removed_by: string | null
+    removed_sealed: Buffer | null
+    revision: Generated<number>
   }
   follow_up: {
     org_id: string
@@ -640,6 +645,13 @@ export interface Tables {
     label: string
     made_at: Date
     last_used_at: Date | null
+  }
+  phrase: {
+    org_id: string
+    account_id: string
+    id: string
+    text_sealed: Buffer
+    made_at: Date
   }
   plan: {
     org_id: string

@@ -15,6 +15,8 @@ export interface Attachment {
   readonly clientId: string | null
   readonly caseId: string | null
   readonly addedBy: string
+  readonly kind?: string
+  readonly note?: string | null
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Attachment {
 export async function attachFile(
   work: Work,
   store: FileStore,
-  { name, bytes, clientId, caseId, addedBy }: Attachment,
+  { name, bytes, clientId, caseId, addedBy, kind, note }: Attachment,
 ): Promise<string | Refusal> {
   const { tx, orgId, at, keys } = work
   if (bytes.length === 0 || bytes.length > LARGEST_FILE)
@@ -39,6 +41,8 @@ export async function attachFile(
     client_id: clientId,
     case_id: caseId,
     name_sealed: work.protect.seal('file.name', name),
+    kind: kind ?? null,
+    note_sealed: work.protect.sealMaybe('file.note', note),
     type,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest(),

@@ -124,6 +124,9 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'outbound_message', column: 'receipt', ...narrative },
   { table: 'outbound_message', column: 'aside', ...narrative },
   { table: 'file', column: 'name', ...narrative },
+  { table: 'file', column: 'note', ...narrative },
+  { table: 'file', column: 'removed', ...narrative },
+  { table: 'phrase', column: 'text', ...narrative },
   { table: 'command', column: 'answer', ...narrative },
 ]
 

@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { Attachments } from './attachments.tsx'
 import { paperHref } from './case-address.ts'
 import type { File } from './file.ts'
 import { useForm } from './use-form.ts'
@@ -240,6 +241,7 @@ export function Papers({ file }: Props) {
           </ul>
         )}
       </Section>
+      <Attachments file={file} />
     </>
   )
 }

@@ -23,6 +23,7 @@ import { addDays, toLocal } from './local-time.ts'
 import { useRecordDraft } from './use-record-draft.ts'
 import { useSignRecord } from './use-sign-record.ts'
 import { WhoPicker } from './who-picker.tsx'
+import { WritingAids } from './writing-aids.tsx'
 import './cases.css'
 
 const USUAL_MINUTES = [15, 30, 45, 60] as const
@@ -168,6 +169,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
         error={tried && empty ? t('cases.refusal.record-empty') : null}
         onChange={(content) => change({ content })}
       />
+      <WritingAids text={fields.content} onChange={(content) => change({ content })} />
       <TextField
         long
         short

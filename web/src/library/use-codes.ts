@@ -11,6 +11,7 @@ export type CodeListName =
   | 'id-types'
   | 'living'
   | 'marital'
+  | 'paper-kinds'
   | 'payer'
   | 'relations-gb4761'
 
