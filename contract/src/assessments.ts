@@ -51,6 +51,9 @@ export const SafetyTask = z.strictObject({
 })
 export type SafetyTask = z.infer<typeof SafetyTask>
 
+/** A FHIR resource as JSON; what is in it is said by FHIR R4, not here. */
+const Resource = z.record(z.string(), z.unknown())
+
 export const assessments = {
   instruments: endpoint({
     method: 'GET',
@@ -91,6 +94,24 @@ export const assessments = {
     }),
     output: z.strictObject({ instrument: z.string(), usable: z.boolean() }),
     refusals: ['assessments.unknown-instrument', 'assessments.no-licence-needed'],
+  }),
+  questionnaire: endpoint({
+    method: 'GET',
+    path: '/assessments/questionnaire',
+    may: 'signed-in',
+    summary: 'An instrument as a FHIR R4 Questionnaire with its scoring',
+    input: z.strictObject({ instrument: z.string().max(80) }),
+    output: Resource,
+    refusals: ['assessments.unknown-instrument', 'assessments.not-exportable'],
+  }),
+  response: endpoint({
+    method: 'GET',
+    path: '/assessments/response',
+    may: 'assessments.read',
+    summary: 'One assessment as a FHIR R4 QuestionnaireResponse',
+    input: z.strictObject({ assessmentId: Id }),
+    output: Resource,
+    refusals: ['assessments.unknown-instrument', 'assessments.not-exportable'],
   }),
   take: endpoint({
     method: 'POST',

@@ -120,6 +120,31 @@ test('a scale whose licence nobody has confirmed is off, whoever asks', async ()
   expect((await house.lin.does(assessments.ofClient, { clientId })).rows).toEqual([])
 })
 
+test('an instrument and one administration travel as FHIR; what stands here by licence does not', async () => {
+  await using house = await openHouse()
+  const { clientId } = await patient(house)
+  const exported = await house.lin.does(assessments.questionnaire, { instrument: 'phq-9' })
+  expect(exported).toMatchObject({ resourceType: 'Questionnaire', url: expect.stringMatching(/phq-9$/) })
+  const answers = { q1: 1, q2: 2, q3: 3, q4: 0, q5: 1, q6: 0, q7: 1, q8: 0, q9: 0 }
+  const { id } = await house.lin.does(
+    assessments.take,
+    administration(clientId, { instrument: 'phq-9', answers }),
+  )
+  const response = await house.lin.does(assessments.response, { assessmentId: id })
+  expect(response).toMatchObject({
+    resourceType: 'QuestionnaireResponse',
+    questionnaire: `${exported.url}|${exported.version}`,
+    status: 'completed',
+  })
+  expect(JSON.stringify(response.item)).toContain(
+    '{"linkId":"score/total","text":"总分","answer":[{"valueDecimal":8}]}',
+  )
+  expect((await house.jiang.ask(assessments.response, { assessmentId: id })).body.code).toBe('not-found')
+  expect((await house.lin.ask(assessments.questionnaire, { instrument: 'barthel' })).body.code).toBe(
+    'assessments.not-exportable',
+  )
+})
+
 test('a scale is on while the institution says by what right, and off again when it takes that back', async () => {
   await using house = await openHouse()
   const { clientId } = await patient(house)

@@ -6,12 +6,16 @@ import { holdLicence } from './hold-licence.ts'
 import { instruments } from './instruments.ts'
 import { ofClient } from './of-client.ts'
 import { one } from './one.ts'
+import { questionnaire } from './questionnaire/questionnaire.ts'
+import { response } from './questionnaire/response.ts'
 import { take } from './take.ts'
 import { voidOne } from './void.ts'
 
 export const assessmentsSlice: Slice<typeof assessments> = {
   instruments,
   holdLicence,
+  questionnaire,
+  response,
   take,
   ofClient,
   one,

@@ -8,8 +8,20 @@ export function download({
   readonly type: string
   readonly base64: string
 }): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type }))
+  keep(
+    fileName,
+    type,
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+  )
+}
+
+/** A resource goes to the person's own downloads, laid out to be read. */
+export function downloadJson(fileName: string, resource: unknown): void {
+  keep(fileName, 'application/fhir+json', JSON.stringify(resource, null, 2))
+}
+
+function keep(fileName: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

@@ -26,6 +26,7 @@ import { GiveLinks } from './give-link.tsx'
 import { historyOf } from './history.ts'
 import { ItemChanges } from './item-changes.tsx'
 import { ClosedSafety } from './safety-panels.tsx'
+import { useFhirExport } from './use-fhir-export.ts'
 import { useInstruments } from './use-instruments.ts'
 import './assessments.css'
 
@@ -78,7 +79,9 @@ interface LineProps {
 
 function Line({ line, mayVoid, onVoid }: LineProps) {
   const { t, day, time } = useText()
-  const { nameOf, mainScore, bandName, flagText } = useInstruments()
+  const { nameOf, mainScore, bandName, flagText, find } = useInstruments()
+  const { exportAnswers } = useFhirExport()
+  const known = find(line.instrument)
   const score = mainScore(line)
   return (
     <tr className={line.voided ? 'voided' : ''}>
@@ -104,6 +107,11 @@ function Line({ line, mayVoid, onVoid }: LineProps) {
         {line.takenBy.name} {t(`assessments.mode.${line.mode}`)}
       </td>
       <td>
+        {known && known.version === line.version && known.availability !== 'licence-needed' && (
+          <Button small kind="ghost" onClick={() => void exportAnswers(line)}>
+            {t('assessments.exportAnswers')}
+          </Button>
+        )}
         {mayVoid && !line.voided && (
           <Button small kind="ghost" onClick={onVoid}>
             {t('assessments.void')}

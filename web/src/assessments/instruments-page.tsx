@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useFhirExport } from './use-fhir-export.ts'
 import { useInstruments } from './use-instruments.ts'
 import './assessments.css'
 
@@ -25,6 +26,7 @@ export function InstrumentsPage() {
   const may = useMay()
   const asked = useAsk(assessments.instruments, {})
   const { all } = useInstruments()
+  const { exportInstrument } = useFhirExport()
   const [holding, setHolding] = useState<string | null>(null)
   const held = (id: string) => asked.data?.find((one) => one.id === id)?.held ?? null
   const chosen = all.find(({ id }) => id === holding)
@@ -50,6 +52,16 @@ export function InstrumentsPage() {
                 {availability === 'licence-needed' && may('staff.manage') && (
                   <Button kind="text" small onClick={() => setHolding(id)}>
                     {t(right === null ? 'assessments.hold' : 'assessments.holdChange')}
+                  </Button>
+                )}
+                {availability !== 'licence-needed' && (
+                  <Button
+                    kind="text"
+                    small
+                    aria-label={`${t('assessments.exportFhir')} ${name[locale]}`}
+                    onClick={() => void exportInstrument({ id })}
+                  >
+                    {t('assessments.exportFhir')}
                   </Button>
                 )}
               </div>

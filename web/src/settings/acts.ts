@@ -49,6 +49,7 @@ export const ACTS = [
   'intake.withdrawPlace',
   'assessments.read',
   'assessments.holdLicence',
+  'assessments.response',
   'assessments.take',
   'assessments.void',
   'assessments.safety.raise',

@@ -83,6 +83,8 @@ export const assessmentsEn = {
   holdHint: 'For example: letter of permission, its number and date',
   holdSave: 'Confirm',
   holdEnd: 'May no longer be used',
+  exportFhir: 'Export as FHIR Questionnaire',
+  exportAnswers: 'Export as FHIR',
   licenceNeeded: 'The institution has to confirm its licence first',
   'wording.ours': 'These words are our own, not the author’s, and not validated',
   'wording.replace': 'These words are our own; official ones exist and must replace them before clinical use',
@@ -171,6 +173,7 @@ export const assessmentsEn = {
   'refusal.answer-out-of-range': 'One answer is not among the options; check it.',
   'refusal.too-many-missing': 'Too many questions are unanswered for a score.',
   'refusal.no-licence-needed': 'This instrument needs no licence.',
+  'refusal.not-exportable': 'The words of this instrument may only be used by licence; it is not exported.',
   'refusal.licence-needed':
     'Your institution has to confirm its licence for this instrument first; it cannot be used now.',
   'refusal.in-the-future': 'That time is still to come; correct it.',

@@ -361,6 +361,7 @@ export const settingsEn = {
   'posters.sheetCode': 'QR code for asking for help',
   'act.assessments.read': 'read an assessment',
   'act.assessments.holdLicence': 'confirmed or took back the licence of an instrument',
+  'act.assessments.response': 'exported an assessment (FHIR)',
   'act.assessments.take': 'took an assessment',
   'act.assessments.void': 'voided an assessment',
   'act.assessments.safety.raise': 'raised an alarm',

@@ -343,6 +343,7 @@ export const settingsZh = {
   'posters.sheetCode': '求助海报的二维码',
   'act.assessments.read': '看评估',
   'act.assessments.holdLicence': '确认或收回量表许可',
+  'act.assessments.response': '导出一次评估（FHIR）',
   'act.assessments.take': '做评估',
   'act.assessments.void': '作废评估',
   'act.assessments.safety.raise': '发出安全预警',
