@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CommandId, Id, Instant, Line, MaybeText, PersonRef, Written } from './wire.ts'
 
+export const SUMMARY_FILES = ['pdf', 'consult', 'discharge'] as const
+
 const Section = z.enum(SUMMARY_SECTIONS)
 const Part = z.strictObject({ code: Section, title: z.string(), lines: z.array(z.string()) })
 
@@ -66,6 +68,16 @@ export const summaries = {
         }),
       ),
     }),
+    refusals: [],
+  }),
+  summaryDocument: endpoint({
+    method: 'GET',
+    path: '/cases/summaries/document',
+    may: 'cases.print',
+    summary:
+      'A signed summary as a file (base64): PDF, or CDA shaped on WS/T 500 part 45 (consult) or 25 (discharge)',
+    input: z.strictObject({ summaryId: Id, as: z.enum(SUMMARY_FILES) }),
+    output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),
     refusals: [],
   }),
   draftSummary: endpoint({

@@ -3,5 +3,11 @@ import type { Slice } from '../http/call.ts'
 import { draftSummary } from './draft-summary.ts'
 import { signSummary } from './sign-summary.ts'
 import { summaries } from './summaries.ts'
+import { summaryDocument } from './summary-document.ts'
 
-export const summariesSlice: Slice<typeof summariesOf> = { summaries, draftSummary, signSummary }
+export const summariesSlice: Slice<typeof summariesOf> = {
+  summaries,
+  summaryDocument,
+  draftSummary,
+  signSummary,
+}

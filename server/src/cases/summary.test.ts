@@ -5,7 +5,7 @@ import { summaries } from '@quancheng/contract/summaries.ts'
 import { expect, test } from 'vitest'
 import { openReceiver } from '../test/record-receiver.ts'
 import { openHouse } from '../test/ward.ts'
-import { caseOf, consents, goal, need, signs } from './a-case.ts'
+import { actsAbout, caseOf, consents, goal, need, signs } from './a-case.ts'
 
 /** Setting the paper in PDF is slow work on a machine that is busy. */
 const TYPESETTING = 90_000
@@ -297,3 +297,27 @@ test('somebody whom the hospital gave no number cannot be found in its record, a
   expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'no-number' }])
   expect(record.emr.heard).toEqual([])
 })
+
+test(
+  'Lin takes a signed summary out as PDF and as CDA, and that she did is in the journal',
+  async () => {
+    await using record = await openRecord()
+    const { house, caseId, clientId } = record
+    await record.signs()
+    await record.signs({ note: '第二版' })
+    const [second, first] = (await house.lin.does(summaries.summaries, { caseId })).rows
+    const take = async (as: 'pdf' | 'consult') => {
+      const { base64 } = await house.lin.does(summaries.summaryDocument, { summaryId: second?.id ?? '', as })
+      return Buffer.from(base64, 'base64').toString()
+    }
+    expect(await take('pdf')).toMatch(/^%PDF-/)
+    const cda = await take('consult')
+    expect(cda).toContain('2.16.156.10011.2.1.1.65')
+    expect(cda).toContain('第二版')
+    expect(cda).toContain(`<parentDocument><id root="2.16.156.10011.1.1" extension="${first?.id}"/>`)
+    expect((await actsAbout(house, clientId)).slice(-2)).toEqual(['cases.summary.take', 'cases.summary.take'])
+    const others = { summaryId: second?.id ?? '', as: 'pdf' } as const
+    expect((await house.he.ask(summaries.summaryDocument, others)).status).toBe(404)
+  },
+  TYPESETTING,
+)

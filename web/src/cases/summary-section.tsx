@@ -1,5 +1,8 @@
-import { summaries } from '@quancheng/contract/summaries.ts'
+import { SUMMARY_FILES, summaries } from '@quancheng/contract/summaries.ts'
+import { useState } from 'react'
 import type { z } from 'zod'
+import { ask } from '../app/ask.ts'
+import { download } from '../app/download.ts'
 import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
@@ -10,6 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
 import { SummaryText } from './summary-text.tsx'
 import { useForm } from './use-form.ts'
@@ -51,6 +55,32 @@ function Sent({ sent }: { readonly sent: Row['sent'][number] }) {
         <span className="muted">{t('cases.summary.lastTry', { at: at(sent.lastAt) })}</span>
       )}
     </li>
+  )
+}
+
+/** A signed version as a file, for a record that takes files only. */
+function Files({ summaryId }: { readonly summaryId: string }) {
+  const speech = useText()
+  const toast = useToast()
+  const [making, setMaking] = useState(false)
+  const take = async (as: (typeof SUMMARY_FILES)[number]) => {
+    setMaking(true)
+    try {
+      download(await ask(summaries.summaryDocument, { summaryId, as }))
+    } catch (error) {
+      toast.warn(problemText(error, speech))
+    } finally {
+      setMaking(false)
+    }
+  }
+  return (
+    <p className="line wrap">
+      {SUMMARY_FILES.map((as) => (
+        <Button key={as} small kind="ghost" icon="download" disabled={making} onClick={() => void take(as)}>
+          {speech.t(`cases.summary.as.${as}`)}
+        </Button>
+      ))}
+    </p>
   )
 }
 
@@ -107,6 +137,7 @@ export function SummarySection({ file }: Props) {
                     ))}
                   </ul>
                 )}
+                {file.may.print && <Files summaryId={row.id} />}
                 <details>
                   <summary className="small link">{t('cases.summary.read')}</summary>
                   <SummaryText body={row.body} />

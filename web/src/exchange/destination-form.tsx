@@ -149,6 +149,7 @@ export function DestinationForm({ destination, onClose }: Props) {
       <TextField
         optional
         label={t('exchange.to.application')}
+        hint={t('exchange.to.applicationHint')}
         value={fields.application}
         error={wrong('application')}
         onChange={(application) => change({ application })}
@@ -156,6 +157,7 @@ export function DestinationForm({ destination, onClose }: Props) {
       <TextField
         optional
         label={t('exchange.to.facility')}
+        hint={t('exchange.to.facilityHint')}
         value={fields.facility}
         error={wrong('facility')}
         onChange={(facility) => change({ facility })}

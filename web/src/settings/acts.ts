@@ -143,6 +143,7 @@ export const ACTS = [
   'exchange.replay',
   'exchange.set-aside',
   'cases.summary.sign',
+  'cases.summary.take',
   'exchange.sent',
   'exchange.stuck',
   'exchange.resend',

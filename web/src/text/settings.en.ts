@@ -466,6 +466,7 @@ export const settingsEn = {
   'act.staff.reopenTeam': 'opened a team again',
   'act.staff.changeInstitution': 'changed the institution',
   'act.cases.summary.sign': 'signed a summary for the ward',
+  'act.cases.summary.take': 'took a summary out as a file',
   'act.exchange.sent': 'a summary got into the record',
   'act.exchange.stuck': 'a summary did not get into the record',
   'act.exchange.resend': 'sent a summary again',

@@ -448,6 +448,7 @@ export const settingsZh = {
   'act.staff.reopenTeam': '重新启用小组',
   'act.staff.changeInstitution': '改机构资料',
   'act.cases.summary.sign': '签给病区的小结',
+  'act.cases.summary.take': '取走小结文件',
   'act.exchange.sent': '小结进了病历',
   'act.exchange.stuck': '小结没有进病历',
   'act.exchange.resend': '重发小结',
