@@ -1,6 +1,11 @@
 import { CLOSURE_REASONS, CLOSURE_STATES } from '@quancheng/rules/closure.ts'
 import { CASE_KINDS, CASE_STATES, RISKS, STAGES } from '@quancheng/rules/course.ts'
-import { ATTEMPT_RESULTS, FOLLOW_UP_DOMAINS, FOLLOW_UP_STATES } from '@quancheng/rules/follow-up.ts'
+import {
+  ATTEMPT_RESULTS,
+  FOLLOW_UP_DOMAINS,
+  FOLLOW_UP_PURPOSES,
+  FOLLOW_UP_STATES,
+} from '@quancheng/rules/follow-up.ts'
 import { FORMS } from '@quancheng/rules/forms.ts'
 import { GOAL_STATES } from '@quancheng/rules/goal.ts'
 import { NEED_DOMAINS, NEED_PRIORITIES, NEED_STATES } from '@quancheng/rules/need.ts'
@@ -173,6 +178,11 @@ export const FollowUp = z.strictObject({
   caseId: Id,
   plannedOn: Day,
   method: z.enum(CHANNELS),
+  purpose: z.enum(FOLLOW_UP_PURPOSES),
+  withContact: z
+    .strictObject({ id: Id, name: z.string(), relation: z.string().nullable() })
+    .nullable()
+    .describe('with whom, when it is not the client'),
   state: z.enum(FOLLOW_UP_STATES),
   assignee: PersonRef,
   attempts: z.array(
@@ -283,6 +293,13 @@ export const CaseFile = z.strictObject({
   closures: z.array(Closure),
   followUps: z.array(FollowUp),
   tasks: z.array(Task),
+  bereavement: z
+    .strictObject({
+      diedOn: Day,
+      days: z.array(Day).nullable().describe('still to come; null: not configured'),
+    })
+    .nullable()
+    .describe('null while the client lives'),
   may: z.strictObject({
     write: z.boolean(),
     close: z.boolean(),
@@ -705,6 +722,20 @@ export const cases = {
     input: z.strictObject({ ...OnCase, plannedOn: Day, method: z.enum(CHANNELS), assigneeId: Id.nullable() }),
     output: Written,
     refusals: ['cases.not-a-worker'],
+  }),
+  planBereavement: endpoint({
+    method: 'POST',
+    path: '/cases/bereavement/plan',
+    may: 'cases.write',
+    summary: 'Plan to be there for somebody who stays behind, on several days, of a closed case too',
+    input: z.strictObject({
+      ...OnCase,
+      contactId: Id,
+      on: z.array(Day).min(1).max(12),
+      method: z.enum(CHANNELS),
+    }),
+    output: z.strictObject({ planned: z.int() }),
+    refusals: ['cases.still-alive', 'cases.not-a-contact', 'cases.bereavement-planned', 'cases.in-the-past'],
   }),
   tryFollowUp: endpoint({
     method: 'POST',

@@ -6,6 +6,10 @@ import type { Escalation } from './request.ts'
 export const FOLLOW_UP_STATES = ['planned', 'done', 'missed', 'refused', 'unreachable', 'cancelled'] as const
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number]
 
+/** For the client's own course, or for somebody who stays behind after the client's death. */
+export const FOLLOW_UP_PURPOSES = ['course', 'bereavement'] as const
+export type FollowUpPurpose = (typeof FOLLOW_UP_PURPOSES)[number]
+
 /** What one attempt to reach the client came to. */
 export const ATTEMPT_RESULTS = ['reached', 'no-answer', 'wrong-number', 'refused'] as const
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number]
@@ -13,6 +17,9 @@ export type AttemptResult = (typeof ATTEMPT_RESULTS)[number]
 /** What a follow-up asks about (domain.md C4 随访 domains). */
 export const FOLLOW_UP_DOMAINS = ['mood', 'adherence', 'economy', 'family', 'rehab'] as const
 export type FollowUpDomain = (typeof FOLLOW_UP_DOMAINS)[number]
+
+/** What is asked of somebody who stays behind; treatment and rehabilitation are over. */
+export const BEREAVEMENT_DOMAINS: readonly FollowUpDomain[] = ['mood', 'family', 'economy']
 
 export interface FollowUp {
   readonly state: FollowUpState

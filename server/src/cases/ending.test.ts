@@ -1,4 +1,5 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../test/ward.ts'
@@ -336,6 +337,67 @@ test('when the patient dies nobody is reminded to call them, and a later dischar
   expect(await house.noticesOf(lin)).toContain('patient-died')
   await hospital.work((work) => patientDischarged(work, clientId, encounterId))
   expect((await lin.does(cases.file, { caseId })).followUps).toHaveLength(1)
+})
+
+test('those who stay behind are thought of: the worker is reminded to offer it, and each day of it comes up', async () => {
+  await using house = await openHouse()
+  const { lin, he, hospital, world } = house
+  const { caseId, clientId } = await caseOf(house, { pack: 'tennis-club' })
+  const { id: contactId } = await lin.does(clients.addContact, {
+    commandId: newId(),
+    clientId,
+    name: '刘淑芬',
+    relation: '10',
+    phone: null,
+    guardian: false,
+    mainCarer: true,
+    note: null,
+  })
+  const plan = (on: string[], over: object = {}) =>
+    lin.ask(cases.planBereavement, { commandId: newId(), caseId, contactId, on, method: 'phone', ...over })
+  expect((await plan(['2026-01-20'])).body).toMatchObject({ code: 'cases.still-alive' })
+  await lin.does(clients.change, {
+    commandId: newId(),
+    clientId,
+    seen: 1,
+    changes: { diedOn: '2026-01-04' },
+  })
+  await world.runDueJobs()
+  const offered = await lin.does(cases.file, { caseId })
+  expect(offered.tasks).toMatchObject([
+    { facts: { code: 'bereavement-offer' }, state: 'open', dueAt: '2026-01-08T15:59:59.000Z' },
+  ])
+  expect(offered.bereavement).toEqual({
+    diedOn: '2026-01-04',
+    days: ['2026-01-18', '2026-02-03', '2026-04-04', '2026-07-03', '2027-01-04'],
+  })
+  expect((await plan(['2026-01-20'], { contactId: newId() })).body).toMatchObject({
+    code: 'cases.not-a-contact',
+  })
+  expect((await plan(['2026-01-01'])).body).toMatchObject({ code: 'cases.in-the-past' })
+  expect((await plan(['2026-02-03', '2026-01-18', '2026-01-18'])).body).toEqual({ planned: 2 })
+  expect((await plan(['2026-03-01'])).body).toMatchObject({ code: 'cases.bereavement-planned' })
+  expect(
+    (
+      await he.ask(cases.planBereavement, {
+        commandId: newId(),
+        caseId,
+        contactId,
+        on: ['2026-03-01'],
+        method: 'phone',
+      })
+    ).status,
+  ).toBe(404)
+  const file = await lin.does(cases.file, { caseId })
+  expect(file.tasks).toMatchObject([{ state: 'done' }])
+  expect(file.followUps).toMatchObject([
+    { plannedOn: '2026-01-18', purpose: 'bereavement', withContact: { name: '刘淑芬' }, state: 'planned' },
+    { plannedOn: '2026-02-03', purpose: 'bereavement' },
+  ])
+  await hospital.work((work) => patientDied(work, clientId))
+  expect((await lin.does(cases.file, { caseId })).followUps.every(({ state }) => state === 'planned')).toBe(
+    true,
+  )
 })
 
 test('a case closed for a discharge opens again when the discharge is taken back', async () => {

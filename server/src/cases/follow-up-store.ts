@@ -56,7 +56,12 @@ export async function insertFollowUps(
   { tx, orgId, at, enqueue }: Work,
   caseFile: Pick<CaseRow, 'id' | 'client_id' | 'department_id' | 'team_id' | 'worker_id'>,
   planned: readonly { readonly plannedOn: CalendarDay; readonly method: Channel }[],
-  given: { readonly closureId?: string; readonly assigneeId?: string } = {},
+  given: {
+    readonly closureId?: string
+    readonly assigneeId?: string
+    /** Somebody who stays behind after the client's death. */
+    readonly bereavedId?: string
+  } = {},
 ): Promise<readonly string[]> {
   const rows = planned.map(({ plannedOn, method }) => ({
     org_id: orgId,
@@ -69,6 +74,8 @@ export async function insertFollowUps(
     assignee_id: given.assigneeId ?? caseFile.worker_id,
     planned_on: plannedOn,
     method,
+    purpose: given.bereavedId === undefined ? 'course' : 'bereavement',
+    contact_id: given.bereavedId ?? null,
     state: 'planned',
     done_at: null,
     finding_sealed: null,
@@ -105,6 +112,7 @@ export async function cancelUnbegun(
     .where('case_id', 'in', [...caseIds])
     .where('state', '=', 'planned')
     .where('attempts', '=', '[]')
+    .where('purpose', '=', 'course')
     .$if(closureId !== null, (query) => query.where('closure_id', '=', closureId))
     .executeTakeFirst()
   return Number(cancelled.numUpdatedRows)
@@ -114,12 +122,15 @@ export function followUpView(
   { protect }: Pick<Work, 'protect'>,
   row: FollowUpRow,
   person: (id: string) => PersonRef,
+  contact: (id: string) => FollowUpView['withContact'],
 ): FollowUpView {
   return {
     id: row.id,
     caseId: row.case_id,
     plannedOn: row.planned_on,
     method: row.method as Channel,
+    purpose: row.purpose as FollowUpView['purpose'],
+    withContact: row.contact_id === null ? null : contact(row.contact_id),
     state: row.state as FollowUpView['state'],
     assignee: person(row.assignee_id),
     attempts: attemptsOf(row).map((attempt) => ({ ...attempt, by: person(attempt.by) })),

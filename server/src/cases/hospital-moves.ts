@@ -1,7 +1,7 @@
-import { dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
+import { addDays, dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
 import { planFollowUps } from '@quancheng/rules/follow-up.ts'
 import { sql } from 'kysely'
-import { hasDied } from '../clients/public.ts'
+import { deathOf } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { CASE_COLUMNS, type CaseRow, saveCase } from './case-store.ts'
 import { refreshDue } from './due.ts'
@@ -9,6 +9,9 @@ import { cancelUnbegun, insertFollowUps } from './follow-up-store.ts'
 import { openAgain } from './open-again.ts'
 import { packOf } from './pack.ts'
 import { insertTask } from './task-store.ts'
+
+/** The task that reminds of those who stay behind. */
+export const BEREAVEMENT_OFFER = 'bereavement-offer'
 
 /** The patient was moved (A02): living cases follow to the ward, and their workers hear of it; who goes on is theirs to say. */
 export async function moveCasesToWard(work: Work, clientId: string, departmentId: string): Promise<void> {
@@ -20,7 +23,10 @@ export async function moveCasesToWard(work: Work, clientId: string, departmentId
   }
 }
 
-/** The patient died: nobody is reminded to call them, and their workers hear of it; how the case goes on is theirs to say. */
+/**
+ * The patient died: nobody is reminded to call them, and their workers hear of it and, after the days the institution sets, are
+ * reminded of those who stay behind; how the case goes on is theirs to say.
+ */
 export async function patientDied(work: Work, clientId: string): Promise<void> {
   const rows = await lockCases(work, clientId, 'any')
   for (const row of rows) {
@@ -28,13 +34,27 @@ export async function patientDied(work: Work, clientId: string): Promise<void> {
     if (row.state === 'closed' && followUps === 0) continue
     await refreshDue(work, row.id)
     await work.notify([row.worker_id], about(row, 'patient-died'))
+    if (row.state === 'open') await remindOfFamily(work, row)
     note(work, row, 'cases.patient-died', { followUps })
   }
 }
 
+async function remindOfFamily(work: Work, row: CaseRow): Promise<void> {
+  const after = work.content.bereavement.offerAfterDays.value
+  if (after === null) return
+  await insertTask(work, row, {
+    title: null,
+    facts: { code: BEREAVEMENT_OFFER },
+    dueAt: new Date(startOfDay(addDays(dayAt(work.at.getTime()), after)) + 86_400_000 - 1000),
+    assigneeId: row.worker_id,
+    madeBy: null,
+  })
+  await refreshDue(work, row.id)
+}
+
 /** The patient went home (A03): somebody checks the discharge plan today, and the pack's days after discharge are planned. */
 export async function patientDischarged(work: Work, clientId: string, encounterId: string): Promise<void> {
-  if (await hasDied(work, clientId)) return
+  if ((await deathOf(work, clientId)) !== null) return
   const today = dayAt(work.at.getTime())
   for (const row of await lockCases(work, clientId, 'live')) {
     if (await hasDischargeCheck(work, row.id, encounterId)) continue

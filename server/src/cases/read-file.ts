@@ -1,9 +1,11 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
+import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
+import { planFollowUps } from '@quancheng/rules/follow-up.ts'
 import { isLeftBehind } from '@quancheng/rules/record.ts'
 import { assessmentsOf, safetyOf } from '../assessments/public.ts'
-import { clientLines, consentsOf, contactsOf, encountersOf } from '../clients/public.ts'
+import { clientLines, consentsOf, contactsOf, deathOf, encountersOf } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
 import { type CaseRow, lineOf, ownersOf } from './case-store.ts'
 import { closureRows, closureView, evaluationRows, evaluationView } from './ending-store.ts'
@@ -45,29 +47,36 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     safetyOf(work, { clientId }),
     assessmentsOf(work, actor, clientId),
   ])
-  const [clients, encounters, contacts, consents, facts, since, department, person] = await Promise.all([
-    clientLines(work, [clientId]),
-    encountersOf(work, clientId),
-    contactsOf(work, clientId),
-    consentsOf(work, clientId),
-    factsOf(work, row),
-    stagesSince(work, id),
-    departmentName(work, row.department_id),
-    peopleOf(work, [
-      row.worker_id,
-      row.supervisor_id,
-      ...row.co_worker_ids,
-      ...plans.map((plan) => plan.made_by),
-      ...records.map((record) => record.worker_id),
-      ...amendments.map((amendment) => amendment.by),
-      ...evaluations.map((evaluation) => evaluation.by),
-      ...closures.flatMap((closure) => [closure.asked_by, closure.decided_by, closure.reopened_by]),
-      ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
-      ...tasks.map((task) => task.assignee_id),
-    ]),
-  ])
+  const [clients, encounters, contacts, died, consents, facts, since, department, person] = await Promise.all(
+    [
+      clientLines(work, [clientId]),
+      encountersOf(work, clientId),
+      contactsOf(work, clientId),
+      deathOf(work, clientId),
+      consentsOf(work, clientId),
+      factsOf(work, row),
+      stagesSince(work, id),
+      departmentName(work, row.department_id),
+      peopleOf(work, [
+        row.worker_id,
+        row.supervisor_id,
+        ...row.co_worker_ids,
+        ...plans.map((plan) => plan.made_by),
+        ...records.map((record) => record.worker_id),
+        ...amendments.map((amendment) => amendment.by),
+        ...evaluations.map((evaluation) => evaluation.by),
+        ...closures.flatMap((closure) => [closure.asked_by, closure.decided_by, closure.reopened_by]),
+        ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
+        ...tasks.map((task) => task.assignee_id),
+      ]),
+    ],
+  )
   const pack = packOf(work.content, row)
   const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
+  const contact = (id: string) => {
+    const found = contacts.find((each) => each.id === id)
+    return { id, name: found?.name ?? '—', relation: found?.relation ?? null }
+  }
   const amendmentsOf = Map.groupBy(amendments, (amendment) => amendment.record_id)
   return {
     ...lineOf(row, clients, person),
@@ -98,7 +107,8 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
       evaluationView(work, one, person, (goalId) => goalNames.get(goalId) ?? '—'),
     ),
     closures: closures.map((closure) => closureView(work, closure, person)),
-    followUps: followUps.map((one) => followUpView(work, one, person)),
+    followUps: followUps.map((one) => followUpView(work, one, person, contact)),
+    bereavement: died === null ? null : { diedOn: died, days: daysOfGrief(work, died) },
     tasks: tasks.filter((task) => task.kind !== 'safety').map((task) => taskView(work, task, person)),
     may: mayOf(actor, row),
   }
@@ -162,4 +172,12 @@ async function departmentName({ tx, orgId }: Work, id: string | null): Promise<s
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.name ?? null
+}
+
+/** The days on which those who stay behind are thought of, as far as they are still to come; null while nobody has set them. */
+function daysOfGrief({ content, at }: Pick<Work, 'content' | 'at'>, diedOn: string): string[] | null {
+  const today = dayAt(at.getTime())
+  return (
+    planFollowUps(diedOn, content.bereavement.contactAfterDays.value)?.filter((day) => day >= today) ?? null
+  )
 }

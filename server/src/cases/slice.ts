@@ -25,6 +25,7 @@ import { list } from './list.ts'
 import { makePlan } from './make-plan.ts'
 import { open } from './open.ts'
 import { packs } from './packs.ts'
+import { planBereavement } from './plan-bereavement.ts'
 import { planFollowUp } from './plan-follow-up.ts'
 import { printed } from './printed.ts'
 import { processes } from './processes.ts'
@@ -61,6 +62,7 @@ export const casesSlice: Slice<typeof cases> = {
   decideClosure,
   reopen,
   planFollowUp,
+  planBereavement,
   tryFollowUp,
   doFollowUp,
   addTask,

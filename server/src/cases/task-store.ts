@@ -1,7 +1,7 @@
 import type { Task } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { PersonRef } from '@quancheng/contract/wire.ts'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tables } from '../db/tables.ts'
 import type { Work } from '../http/call.ts'
@@ -70,6 +70,22 @@ export async function insertTask(
     })
     .execute()
   return id
+}
+
+/** What is still open under a code has been done. */
+export async function finishTasks(
+  { tx, orgId, at }: Pick<Work, 'tx' | 'orgId' | 'at'>,
+  caseId: string,
+  code: string,
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set((eb) => ({ state: 'done', ended_at: at, revision: eb('revision', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'open')
+    .where(sql`facts ->> 'code'`, '=', code)
+    .execute()
 }
 
 export function taskView(

@@ -50,6 +50,8 @@ export async function change(call: Call<typeof clients.change>) {
     const identifiers = numbers.get(row.id) ?? []
     await renewTokens(call, [{ clientId: row.id, searchable: { ...after, identifiers } }])
   }
+  if (changed.includes('diedOn') && after.diedOn !== null)
+    await call.enqueue('cases-patient-died', { clientId: row.id }, at, `cases-patient-died:${row.id}`)
   call.record({
     act: 'clients.change',
     subjectKind: 'client',

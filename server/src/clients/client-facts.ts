@@ -152,13 +152,16 @@ export async function hasLivingConsent(
   return (await consentsOf(work, clientId)).some((consent) => consent.scope === scope && consent.living)
 }
 
-/** Whether a client is known to have died. */
-export async function hasDied({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, clientId: string): Promise<boolean> {
+/** The day on which a client died; null for the living. */
+export async function deathOf(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  clientId: string,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('client')
     .select('died_on')
     .where('org_id', '=', orgId)
     .where('id', '=', clientId)
     .executeTakeFirst()
-  return row !== undefined && row.died_on !== null
+  return row?.died_on ?? null
 }

@@ -1,6 +1,6 @@
 /** What other rooms may ask of the clients' room. */
 export { byWholeNumber, knownClient } from './by-whole-number.ts'
-export { consentsOf, contactsOf, encountersOf, hasDied, hasLivingConsent } from './client-facts.ts'
+export { consentsOf, contactsOf, deathOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
 export { findCandidates } from './find-candidates.ts'

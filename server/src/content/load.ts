@@ -1,3 +1,4 @@
+import type { BereavementFile } from '@quancheng/contract/content/bereavement.ts'
 import type { CodeList } from '@quancheng/contract/content/codes.ts'
 import type { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
@@ -36,6 +37,7 @@ export interface Content {
   /** What the law obliges to report, by id, in the order of their files. */
   readonly dutyReports: ReadonlyMap<string, DutyReportFile>
   readonly safetyPlan: SafetyPlanFile
+  readonly bereavement: BereavementFile
   readonly recordTemplates: readonly RecordTemplate[]
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
@@ -106,6 +108,7 @@ function compose(files: Files): Content {
     door: only(files.door),
     dutyReports: new Map([...files.reports.values()].map((one) => [one.id, one])),
     safetyPlan: only(files.safetyPlan),
+    bereavement: only(files.bereavement),
     recordTemplates: [...files.recordTemplates.values()],
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { BereavementFile } from '@quancheng/contract/content/bereavement.ts'
 import { CodeList } from '@quancheng/contract/content/codes.ts'
 import { ConsentTexts } from '@quancheng/contract/content/consent-texts.ts'
 import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
@@ -36,6 +37,7 @@ export interface Files {
   readonly door: ReadonlyMap<string, DoorFile>
   readonly reports: ReadonlyMap<string, DutyReportFile>
   readonly safetyPlan: ReadonlyMap<string, SafetyPlanFile>
+  readonly bereavement: ReadonlyMap<string, BereavementFile>
   readonly recordTemplates: ReadonlyMap<string, RecordTemplate>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
@@ -63,6 +65,7 @@ export function readFiles(folder: string): Files {
     door: read('door', DoorFile),
     reports: read('reports', DutyReportFile),
     safetyPlan: read('safety-plan', SafetyPlanFile),
+    bereavement: read('bereavement', BereavementFile),
     recordTemplates: read('record-templates', RecordTemplate),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),

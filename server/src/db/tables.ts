@@ -459,6 +459,8 @@ export interface Tables {
     next_sealed: Buffer | null
     escalation: Generated<number>
     revision: Generated<number>
+    purpose: Generated<string>
+    contact_id: string | null
   }
   goal: {
     org_id: string

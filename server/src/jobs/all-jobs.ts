@@ -1,6 +1,6 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { rescoreAll, scoreClient } from '../assist/public.ts'
-import { closureOverdue, decisionDue, followUpDue } from '../cases/public.ts'
+import { closureOverdue, decisionDue, followUpDue, patientDied } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { deliver } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
@@ -19,6 +19,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'intake-screen': screenClient,
+  'cases-patient-died': async (work, { clientId }) => patientDied(work, String(clientId)),
   'cases-closure-overdue': closureOverdue,
   'cases-decision-due': decisionDue,
   'cases-follow-up-due': followUpDue,

@@ -349,6 +349,9 @@ function followUpRows(followUp: CaseFile['followUps'][number], speech: Speech): 
     {
       fields: [
         { label: w('assignee'), value: followUp.assignee.name },
+        ...(followUp.withContact === null
+          ? []
+          : [{ label: w('bereaved'), value: followUp.withContact.name }]),
         { label: w('doneAt'), value: followUp.doneAt === null ? '' : instant(followUp.doneAt) },
       ],
     },

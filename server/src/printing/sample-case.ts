@@ -418,6 +418,8 @@ const COURSE: Omit<CaseFile, 'steps' | 'kind' | 'pack'> = {
       caseId,
       plannedOn: '2026-11-23',
       method: 'phone',
+      purpose: 'course',
+      withContact: null,
       state: 'done',
       assignee: lin,
       attempts: [],
@@ -430,6 +432,7 @@ const COURSE: Omit<CaseFile, 'steps' | 'kind' | 'pack'> = {
       revision: 2,
     },
   ],
+  bereavement: null,
   tasks: [
     {
       id: id(90),

@@ -8,6 +8,7 @@ export const WORDS = {
   contents: ['目录', 'Contents'],
   sheet: ['表', 'Sheet'],
   entries: ['条数', 'Entries'],
+  bereaved: ['哀伤关怀对象', 'Bereavement care for'],
   caseList: ['个案列表', 'Case list'],
   bed: ['床号', 'Bed'],
   lastService: ['上次服务', 'Last service'],

@@ -2,6 +2,7 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useCommand } from '../app/use-command.ts'
+import { taskWords } from '../text/task-words.ts'
 import { useText } from '../text/use-text.tsx'
 import { Clock } from '../ui/clock.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -25,8 +26,7 @@ export function AsideTasks({ file }: Props) {
   const { write } = file.may
   const tasks = file.tasks.filter((task) => task.state === 'open')
   const followUps = file.followUps.filter((each) => ['planned', 'missed', 'unreachable'].includes(each.state))
-  const words = (task: File['tasks'][number]) =>
-    task.title ?? speech.coded('task', `cases.${task.kind}`, task.facts) ?? t('cases.task.other')
+  const words = (task: File['tasks'][number]) => taskWords({ ...task, words: task.title }, speech)
   const done = (task: File['tasks'][number]) =>
     tick.sendAsync({ taskId: task.id, seen: task.revision, done: true }).then(
       ({ revision }) =>

@@ -26,6 +26,7 @@ export const CASE_FORMS = [
   'plan-follow-up',
   'try-follow-up',
   'do-follow-up',
+  'bereavement',
   'consent',
   'task',
   'remark',

@@ -1,5 +1,6 @@
 import { CONSENT_SCOPES } from '@quancheng/rules/consent.ts'
 import { AmendForm } from './amend-form.tsx'
+import { BereavementForm } from './bereavement-form.tsx'
 import { CallConferenceForm } from './call-conference-form.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { CloseForm, DecideForm, ReopenForm } from './closure-forms.tsx'
@@ -58,6 +59,8 @@ export function CaseForms({ file }: Props) {
     }
     case 'reopen':
       return <ReopenForm {...given} />
+    case 'bereavement':
+      return <BereavementForm {...given} />
     case 'plan-follow-up':
       return <PlanFollowUpForm {...given} />
     case 'try-follow-up':

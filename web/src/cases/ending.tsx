@@ -173,6 +173,9 @@ function FollowUpRow({ file, followUp }: { readonly file: File; readonly followU
         <div className="line wrap">
           <b>{day(followUp.plannedOn, { today })}</b>
           {t(`cases.channel.${followUp.method}`)}
+          {followUp.withContact && (
+            <Tag tone="outline">{t('cases.bereavement.with', { name: followUp.withContact.name })}</Tag>
+          )}
           <span className="small muted">{followUp.assignee.name}</span>
           {followUp.state === 'planned' ? (
             followUp.plannedOn <= today && <Clock due={followUp.plannedOn} />
@@ -215,7 +218,7 @@ function FollowUpRow({ file, followUp }: { readonly file: File; readonly followU
 
 /** How it came out, why it ended, and whether somebody asked afterwards. */
 export function Ending({ file }: Props) {
-  const { t } = useText()
+  const { t, day } = useText()
   const { open } = useForm()
   const write = isWritable(file)
   return (
@@ -286,6 +289,21 @@ export function Ending({ file }: Props) {
           )
         }
       >
+        {file.bereavement && (
+          <Notice
+            tone="next"
+            title={t('cases.bereavement')}
+            actions={
+              file.may.write && (
+                <Button small onClick={() => open('bereavement')}>
+                  {t('cases.bereavement.plan')}
+                </Button>
+              )
+            }
+          >
+            {t('cases.bereavement.died', { day: day(file.bereavement.diedOn) })}
+          </Notice>
+        )}
         {file.followUps.length === 0 ? (
           <Empty title={t('cases.followUps.none')}>{t('cases.followUps.noneWords')}</Empty>
         ) : (

@@ -1,5 +1,10 @@
 import { cases } from '@quancheng/contract/cases.ts'
-import { ATTEMPT_RESULTS, type AttemptResult, FOLLOW_UP_DOMAINS } from '@quancheng/rules/follow-up.ts'
+import {
+  ATTEMPT_RESULTS,
+  type AttemptResult,
+  BEREAVEMENT_DOMAINS,
+  FOLLOW_UP_DOMAINS,
+} from '@quancheng/rules/follow-up.ts'
 import { CHANNELS, type Channel } from '@quancheng/rules/record.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
@@ -167,7 +172,11 @@ export function DoFollowUpForm({ followUp, onClose }: OneProps) {
   return (
     <FormDialog
       width={700}
-      title={t('cases.followUp.doTitle')}
+      title={
+        followUp.withContact
+          ? `${t('cases.bereavement')} · ${followUp.withContact.name}`
+          : t('cases.followUp.doTitle')
+      }
       submit={t('cases.record.write')}
       sending={command.sending}
       problem={problem}
@@ -214,7 +223,7 @@ export function DoFollowUpForm({ followUp, onClose }: OneProps) {
         max={toLocal(new Date())}
         onChange={(at) => change({ doneAt: at })}
       />
-      {FOLLOW_UP_DOMAINS.map((domain) => (
+      {(followUp.purpose === 'bereavement' ? BEREAVEMENT_DOMAINS : FOLLOW_UP_DOMAINS).map((domain) => (
         <ChoiceField
           key={domain}
           label={t(`cases.fuDomain.${domain}`)}

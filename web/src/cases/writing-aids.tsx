@@ -31,7 +31,7 @@ export function WritingAids({ text, onChange }: Props) {
   const lastLine = text.trim().split('\n').at(-1)?.trim() ?? ''
   const kept = phrases.data ?? []
   return (
-    <div className="line wrap writing-aids">
+    <div className="line wrap case-around">
       <Popover
         label={t('cases.templates')}
         triggerProps={{ className: buttonClass({ small: true, kind: 'ghost' }) }}

@@ -78,6 +78,7 @@ export const ACTS = [
   'assessments.report.go-on',
   'assessments.report.escalate',
   'cases.exportList',
+  'cases.planBereavement',
   'cases.removeAttachment',
   'cases.keepPhrase',
   'cases.dropPhrase',

@@ -437,6 +437,7 @@ export const settingsEn = {
   'act.cases.removeAttachment': 'took out an attachment',
   'act.cases.keepPhrase': 'kept a phrase',
   'act.cases.dropPhrase': 'deleted a phrase',
+  'act.cases.planBereavement': 'planned bereavement care',
   'act.cases.exportList': 'exported the case list',
   'act.cases.process.read': 'opened process recordings',
   'act.cases.process.write': 'wrote a process recording',

@@ -419,6 +419,7 @@ export const settingsZh = {
   'act.cases.removeAttachment': '移出附件',
   'act.cases.keepPhrase': '存下常用语',
   'act.cases.dropPhrase': '删除常用语',
+  'act.cases.planBereavement': '安排哀伤关怀',
   'act.cases.exportList': '导出个案列表',
   'act.cases.process.read': '看过程记录',
   'act.cases.process.write': '写过程记录',

@@ -1,6 +1,7 @@
 import type { TodayRow } from '@quancheng/contract/today.ts'
 import { CHANNELS } from '@quancheng/rules/record.ts'
 import { dayOf } from '../text/dates.ts'
+import { taskWords } from '../text/task-words.ts'
 import type { Speech } from '../text/use-text.tsx'
 import type { IconName } from '../ui/icon.tsx'
 
@@ -26,7 +27,7 @@ export function rowWords(row: TodayRow, speech: Speech): RowWords {
     case 'task':
       return {
         icon: 'check',
-        what: words ?? speech.coded('task', `today.${code}`, facts) ?? t('today.row.task'),
+        what: taskWords({ words, kind: code, facts }, speech),
         note: null,
       }
     case 'follow-up':
