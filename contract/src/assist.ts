@@ -1,4 +1,5 @@
 import { RISK_BANDS } from '@quancheng/rules/risk.ts'
+import { GROUP_KINDS } from '@quancheng/rules/risk-model.ts'
 import { z } from 'zod'
 import { Status } from './content/parameter.ts'
 import { endpoint } from './endpoint.ts'
@@ -55,12 +56,69 @@ export const Hint = z.strictObject({
       contributions: z.array(
         z.strictObject({ feature: z.string(), text: TextPair, contribution: z.number() }),
       ),
+      unseen: z
+        .array(TextPair)
+        .describe('what speaks here and never did in its cases: it may not say less than the rules'),
     })
     .nullable(),
   scoredAt: Instant,
   revision: z.int(),
 })
 export type Hint = z.infer<typeof Hint>
+
+const MeasureView = z.strictObject({ auc: z.number().nullable(), brier: z.number() })
+const WholeMeasure = MeasureView.extend({
+  bins: z.array(z.strictObject({ cases: z.int(), said: z.number(), came: z.number() })),
+})
+const Shortcoming = z.strictObject({
+  code: z.enum(['auc', 'brier', 'group']),
+  by: z.enum(GROUP_KINDS).nullable(),
+  group: z.string().nullable(),
+})
+
+/** A model learned here, or an attempt at one. */
+export const LearnedModel = z.strictObject({
+  id: Id,
+  state: z.enum(['running', 'done', 'refused', 'failed', 'cancelled']),
+  contentVersion: z.string(),
+  outdated: z.boolean().describe('the factors have changed since'),
+  total: z.int(),
+  done: z.int(),
+  problem: z.strictObject({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
+  learned: z
+    .strictObject({
+      window: z.strictObject({ from: z.string(), to: z.string() }),
+      cases: z.int(),
+      events: z.int(),
+      weights: z.array(z.strictObject({ feature: z.string(), text: TextPair, weight: z.number() })),
+      limits: z.strictObject({ medium: z.number(), high: z.number() }),
+      heldOut: z.strictObject({ from: z.string(), to: z.string(), cases: z.int(), events: z.int() }),
+      model: WholeMeasure,
+      rules: WholeMeasure,
+      groups: z.array(
+        z.strictObject({
+          by: z.enum(GROUP_KINDS),
+          group: z.string(),
+          shown: z
+            .strictObject({ cases: z.int(), model: MeasureView, rules: MeasureView })
+            .nullable()
+            .describe('null: too few people'),
+        }),
+      ),
+      shortcomings: z
+        .array(Shortcoming)
+        .describe('why it may not go before the rules; empty when it beats them'),
+    })
+    .nullable(),
+  inUse: z.boolean(),
+  madeBy: PersonRef,
+  madeAt: Instant,
+  endedAt: Instant.nullable(),
+  switchedBy: PersonRef.nullable(),
+  switchedAt: Instant.nullable(),
+  revision: z.int(),
+})
+export type LearnedModel = z.infer<typeof LearnedModel>
 
 const BandCounts = z.record(Band, z.int())
 
@@ -139,5 +197,54 @@ export const assist = {
     }),
     output: Written,
     refusals: ['assist.bands-crossed'],
+  }),
+  models: endpoint({
+    method: 'GET',
+    path: '/assist/models',
+    may: 'assist.manage',
+    summary:
+      'Models learned here, the newest first, how they did beside the rules, and what they are taught to foresee',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      outcome: z.strictObject({ name: TextPair, ...Sourced }),
+      closedCases: z.int().describe('how many there are to learn from'),
+      parameters: z.strictObject({
+        eventsPerFeature: z.int(),
+        holdOutMonths: z.int(),
+        leastHeldOutEvents: z.int(),
+        smallestGroup: z.int(),
+        judgedGroup: z.int(),
+        groupBrierWorseBy: z.number(),
+      }),
+      models: z.array(LearnedModel),
+    }),
+    refusals: [],
+  }),
+  train: endpoint({
+    method: 'POST',
+    path: '/assist/train',
+    may: 'assist.manage',
+    summary: 'Learn from the closed cases, in the background',
+    input: z.strictObject({ commandId: CommandId }),
+    output: Written,
+    refusals: ['assist.too-few-closed', 'assist.already-training'],
+  }),
+  cancelTraining: endpoint({
+    method: 'POST',
+    path: '/assist/cancel-training',
+    may: 'assist.manage',
+    summary: 'Stop a training that runs; nothing of it is kept',
+    input: z.strictObject({ commandId: CommandId, modelId: Id }),
+    output: Written,
+    refusals: ['assist.training-over'],
+  }),
+  switchModel: endpoint({
+    method: 'POST',
+    path: '/assist/switch-model',
+    may: 'assist.manage',
+    summary: 'Let a model that beats the rules speak before them, or let the rules speak again',
+    input: z.strictObject({ commandId: CommandId, modelId: Id, seen: Revision, on: z.boolean() }),
+    output: Written,
+    refusals: ['assist.not-learned', 'assist.model-outdated', 'assist.not-better'],
   }),
 }

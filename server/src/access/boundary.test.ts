@@ -39,6 +39,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   outboundId: 'outbound_message',
   summaryId: 'case_summary',
   hintId: 'risk_score',
+  modelId: 'risk_model',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv', base64: 'AAAA' }

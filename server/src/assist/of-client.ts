@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { namesOf } from '../access/colleagues.ts'
 import { getSeen, holderOf } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
-import { gapsOf, type HintRow, reasonsOf } from './hint-store.ts'
+import { type Contribution, gapsOf, type HintRow, reasonsOf } from './hint-store.ts'
 
 type OfClient = Call<typeof assist.ofClient>
 type Row = HintRow & {
@@ -57,7 +57,7 @@ function hintOf(call: OfClient, row: Row, names: ReadonlyMap<string, string>): H
     gaps: gapsOf(row).map((gap) => ({ ...gap, unknown: [...gap.unknown], text: nameOf(call, gap.factor) })),
     thresholds: { medium: row.medium_from, high: row.high_from },
     contentVersion: row.content_version,
-    model: null,
+    model: modelOf(call, row),
     scoredAt: row.scored_at.toISOString(),
     revision: row.revision,
   }
@@ -82,6 +82,19 @@ function overrulingOf(
     reason: protect.open('risk_overruling.reason', reason),
     by: { id: by, name: names.get(by) ?? '' },
     at: at.toISOString(),
+  }
+}
+
+function modelOf(call: OfClient, row: Row): Hint['model'] {
+  if (row.model_id === null || row.probability === null) return null
+  const parts = (row.contributions ?? []) as Contribution[]
+  return {
+    id: row.model_id,
+    probability: row.probability,
+    contributions: parts.map((each) => ({ ...each, text: nameOf(call, each.feature) })),
+    unseen: reasonsOf(row)
+      .filter(({ factor }) => !parts.some(({ feature }) => feature === factor))
+      .map(({ factor }) => nameOf(call, factor)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HintReason } from '@quancheng/contract/assist.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { overrulingStands, type RiskBand, scoreRisk } from '@quancheng/rules/risk.ts'
+import { foresee } from '@quancheng/rules/risk-model.ts'
 import type { Work } from '../http/call.ts'
 import {
   endOverrulings,
@@ -11,6 +12,7 @@ import {
   lockHintsOfStays,
   reasonsOf,
 } from './hint-store.ts'
+import { modelInUse, versionOf } from './learning/model-store.ts'
 import type { KnownStay } from './stay-facts.ts'
 import { thresholdsHere } from './thresholds.ts'
 
@@ -20,16 +22,18 @@ import { thresholdsHere } from './thresholds.ts'
  */
 export async function scoreStays(work: Work, stays: readonly KnownStay[]): Promise<void> {
   if (stays.length === 0) return
-  const [thresholds, before] = await Promise.all([
+  const [thresholds, inUse, before] = await Promise.all([
     thresholdsHere(work),
+    modelInUse(work),
     lockHintsOfStays(
       work,
       stays.map((stay) => stay.encounterId),
     ),
   ])
-  const { factors, id, version } = work.content.risk
+  const { factors } = work.content.risk
   const drafts = stays.map((stay): HintDraft => {
     const found = scoreRisk(factors, thresholds, stay.facts)
+    const foreseen = inUse && foresee(inUse.model, factors, stay.facts, found)
     const reasons: HintReason[] = found.reasons.map((reason) => ({
       ...reason,
       evidence: reason.evidence.map((piece) => ({
@@ -47,13 +51,13 @@ export async function scoreStays(work: Work, stays: readonly KnownStay[]): Promi
       rule_band: found.band,
       reasons: JSON.stringify(reasons),
       gaps: JSON.stringify(found.gaps),
-      content_version: `${id}@${version}`,
+      content_version: versionOf(work.content),
       medium_from: thresholds.medium,
       high_from: thresholds.high,
-      model_id: null,
-      probability: null,
-      contributions: null,
-      band: found.band,
+      model_id: inUse?.id ?? null,
+      probability: foreseen && Math.round(foreseen.probability * 10_000) / 10_000,
+      contributions: foreseen && JSON.stringify(foreseen.contributions),
+      band: foreseen?.band ?? found.band,
     }
   })
   const news = drafts.filter((draft) => !saysTheSame(before.get(draft.encounter_id), draft))

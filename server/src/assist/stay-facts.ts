@@ -5,6 +5,8 @@ import type { Work } from '../http/call.ts'
 
 /** What is known about one stay, and where each fact comes from. */
 export interface KnownStay {
+  /** Its place among those asked about. */
+  readonly place: number
   readonly encounterId: string
   readonly clientId: string
   readonly departmentId: string | null
@@ -104,6 +106,7 @@ export async function factsAt(
   return rows.map((row) => {
     const taken = scores.get(row.ord) ?? []
     return {
+      place: row.ord - 1,
       encounterId: row.id,
       clientId: row.client_id,
       departmentId: row.department_id,

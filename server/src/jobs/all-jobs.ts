@@ -1,5 +1,5 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
-import { rescoreAll, scoreClient } from '../assist/public.ts'
+import { learnModel, rescoreAll, scoreClient } from '../assist/public.ts'
 import { closureOverdue, decisionDue, followUpDue, patientDied } from '../cases/public.ts'
 import { runImportJob } from '../clients/public.ts'
 import { deliver } from '../exchange/public.ts'
@@ -16,6 +16,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'assessments-report-overdue': tellOverdueReport,
   'assist-score': scoreClient,
   'assist-rescore': rescoreAll,
+  'assist-learn': learnModel,
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'intake-screen': screenClient,

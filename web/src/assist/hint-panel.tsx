@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { HintLines } from './hint-lines.tsx'
+import { ModelLines } from './model-lines.tsx'
 import { OverruleForm } from './overrule-form.tsx'
 import './assist.css'
 
@@ -81,6 +82,7 @@ function OneHint({ hint }: { readonly hint: Hint }) {
           </span>
         </div>
       )}
+      {hint.model && <ModelLines model={hint.model} ruleBand={hint.ruleBand} band={hint.band} />}
       <HintLines hint={hint} />
       <p className="tiny faint">
         {t('assist.only')}{' '}

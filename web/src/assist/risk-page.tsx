@@ -14,6 +14,7 @@ import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { LearnedModels } from './learned-models.tsx'
 import { ThresholdForm } from './threshold-form.tsx'
 import './assist.css'
 
@@ -40,6 +41,7 @@ export function RiskPage() {
           <p className="small muted">{t('assist.only')}</p>
           <Bands rules={data} />
           <Overrulings rules={data} />
+          <LearnedModels />
           <Factors rules={data} />
         </div>
       )}
