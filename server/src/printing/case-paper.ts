@@ -1,6 +1,7 @@
 import type { CaseFile, ProcessRecording, StageReview } from '@quancheng/contract/cases.ts'
 import type { ClientFields } from '@quancheng/contract/clients.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import type { SafetyPlan } from '@quancheng/contract/safety.ts'
 import { ageOn, dayAt } from '@quancheng/rules/calendar-day.ts'
 import { type Form, formsOf } from '@quancheng/rules/forms.ts'
 import type { Content } from '../content/load.ts'
@@ -14,6 +15,7 @@ import { planSheet } from './plan-sheet.ts'
 import { contactLog, recordsSheet } from './record-sheets.ts'
 import { referralSheet } from './referral-sheet.ts'
 import { processSheet, reviewSheet } from './reflection-sheets.ts'
+import { safetyPlanSheet } from './safety-plan-sheet.ts'
 import { suggestionsSheet } from './suggestions-sheet.ts'
 import { type Locale, type Speech, speak } from './words.ts'
 
@@ -28,6 +30,8 @@ export interface Printing {
   /** Only those that who prints may see. */
   readonly processes: readonly ProcessRecording[]
   readonly reviews: readonly StageReview[]
+  /** Newest first. */
+  readonly safetyPlans: readonly SafetyPlan[]
   readonly printedBy: string
   readonly printedAt: Date
   readonly locale: Locale
@@ -53,6 +57,7 @@ export function formSheets(printing: Printing): readonly FormSheet[] {
     consent: (title) => consentSheet(title ?? w('consents'), file, content, speech),
     assessment: (title) => assessmentSheet(title ?? w('assessments'), file, content, speech),
     family: () => familySheet(file, family, printedAt, speech),
+    'safety-plan': () => safetyPlanSheet(file, printing.safetyPlans, content, speech),
     plan: (title) => planSheet(title ?? w('plan'), file, content, speech),
     contacts: () => contactLog(file, speech),
     records: () => recordsSheet(file, speech),

@@ -44,6 +44,24 @@ export function samplePrinting(content: Content, pack: StandardPack, locale: Pri
         revision: 2,
       },
     ],
+    safetyPlans: [
+      {
+        id: id(87),
+        version: 2,
+        caseId,
+        withPerson: true,
+        steps: {
+          'warning-signs': '夜里睡不着、反复想“拖累家里”',
+          'on-my-own': '听收音机；按康复操做十分钟',
+          'people-and-places': '到楼下花园坐坐；找同病房的老周下棋',
+          'people-to-ask': '妻子陈秀英（每天下午来）；弟弟，电话在手机首页',
+          professionals: '林若溪 医务社工 内线 8021；夜里按床头铃找护士',
+          'safe-surroundings': '药由妻子保管；阳台门上锁',
+        },
+        signedBy: lin,
+        signedAt: at('09-09', '16:00'),
+      },
+    ],
     reviews: [
       {
         id: id(86),
