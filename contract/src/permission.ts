@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'clients.import',
   'clients.merge',
   'clients.consent',
+  'clients.rights',
+  'clients.privacy',
   'assessments.read',
   'assessments.write',
   'assessments.safety',

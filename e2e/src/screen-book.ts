@@ -84,6 +84,20 @@ export const SCREENS: readonly Screen[] = [
     address: ({ clientId, otherClientId }) => `/clients/compare?left=${clientId}&right=${otherClientId}`,
   },
   { name: 'clients-import', who: WORKER, address: () => '/clients/import' },
+  { name: 'rights', who: HEAD, address: () => '/clients/rights', empty: true, dark: true },
+  { name: 'rights-answered', who: HEAD, address: () => '/clients/rights?view=answered', empty: true },
+  {
+    name: 'rights-ask',
+    who: WORKER,
+    address: ({ clientId }) => `/clients/${clientId}`,
+    first: async (page) => page.locator('[data-asks-right]').click(),
+  },
+  {
+    name: 'stored-closed',
+    who: HEAD,
+    address: ({ clientId }) => `/clients/stored/${clientId}`,
+    empty: true,
+  },
   { name: 'urgent', who: WORKER, address: () => '/clients/urgent', empty: true, dark: true },
   {
     name: 'urgent-one',

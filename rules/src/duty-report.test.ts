@@ -49,7 +49,7 @@ test('F3-10 one can report in every state, also after it was decided not to', ()
     expect(done(fileReport({ ...FOUND, state })).state).toBe('reported')
 })
 
-test('F3-10 not reporting takes reasons and a second person, and the clock goes on meanwhile', () => {
+test('must 10: not reporting takes reasons and a second person, and the clock goes on meanwhile', () => {
   expect(codeOf(declineReport(FOUND, '', 'zhou', 0, MINUTES))).toBe('safety.reason-missing')
   const asked = done(declineReport(FOUND, '旧伤，已核实', 'zhou', 0, MINUTES))
   expect(asked).toMatchObject({ state: 'declining', dueAtMs: 10 * 60_000, told: 0 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { buildApp } from './app.ts'
 import { missingPacks, missingSentence } from './cases/public.ts'
+import { scheduleRetention } from './clients/public.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadContent } from './content/load.ts'
 import { openPool } from './db/db.ts'
@@ -90,7 +91,10 @@ async function start(config: Config): Promise<void> {
   const hl7 = await startHl7(parts, { port: config.MLLP_PORT, host: config.MLLP_HOST ?? config.HOST })
   const jobs = await runJobs(parts, JOBS)
   for (const orgId of await hospitals(parts)) {
-    await inWork(parts, { orgId, actorId: null, commandId: null }, scheduleLongStays)
+    await inWork(parts, { orgId, actorId: null, commandId: null }, async (work) => {
+      await scheduleLongStays(work)
+      await scheduleRetention(work)
+    })
   }
 
   say(

@@ -14,6 +14,7 @@ import { intake } from '@quancheng/contract/intake.ts'
 import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { outbox } from '@quancheng/contract/outbox.ts'
+import { rights } from '@quancheng/contract/rights.ts'
 import { safety } from '@quancheng/contract/safety.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
@@ -28,6 +29,7 @@ import { assistSlice } from './assist/slice.ts'
 import { attachmentsSlice, caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
+import { rightsSlice } from './clients/rights/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
 import { outboxSlice } from './exchange/outbox-slice.ts'
 import { exchangeSlice } from './exchange/slice.ts'
@@ -47,7 +49,7 @@ import { todaySlice } from './today/slice.ts'
 export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   staff,
   access,
-  clients,
+  clients: { ...clients, ...rights },
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
   cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
@@ -64,6 +66,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mountSingleSignOn(app, parts)
   mount(app, parts, 'access', access, accessSlice)
   mount(app, parts, 'clients', clients, clientsSlice)
+  mount(app, parts, 'clients', rights, rightsSlice)
   mount(app, parts, 'intake', intake, intakeSlice)
   mount(app, parts, 'intake', intakePlaces, doorPlacesSlice)
   mountDoor(app, parts)

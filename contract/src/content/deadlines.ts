@@ -26,6 +26,7 @@ export const DeadlineSet = z.strictObject({
   consentQuietMinutes: Minutes.describe(
     'how long nobody asks again after a plain no; without a value until the client comes back to it',
   ),
+  rightsAnswerMinutes: Minutes,
   urgentOpeningMinutes: Minutes.describe(
     'how long a file of another team stays open after its reason was given',
   ),

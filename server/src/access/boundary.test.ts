@@ -40,6 +40,9 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   summaryId: 'case_summary',
   hintId: 'risk_score',
   modelId: 'risk_model',
+  rightId: 'rights_request',
+  holdId: 'legal_hold',
+  dueId: 'retention_due',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv', base64: 'AAAA' }

@@ -35,7 +35,7 @@ async function aCase(house: House) {
   return { clientId, caseId, number }
 }
 
-test('a worker of another team opens a file urgently, to read it and nothing more, and those who answer for it know at once', async () => {
+test('must 4: a worker of another team opens a file urgently, to read it and nothing more, and those who answer for it know at once', async () => {
   await using house = await openHouse()
   const xu = await ofAnotherTeam(house)
   const { clientId, caseId } = await aCase(house)

@@ -17,7 +17,9 @@ export function readable(actor: Actor, orgId: string): RawBuilder<boolean> {
     department: 'a.department_id',
     client: 'a.client_id',
   })
-  return sql<boolean>`(${byRow} or exists (
+  return sql<boolean>`not exists (
+    select from client x where x.org_id = ${orgId} and x.id = a.client_id and x.removed_at is not null)
+    and (${byRow} or exists (
     select from case_file c where c.org_id = ${orgId} and c.client_id = a.client_id and ${caseReadable(actor)}))`
 }
 

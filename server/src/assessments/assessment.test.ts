@@ -283,7 +283,7 @@ test('half a questionnaire with thoughts of death is kept, although it has no sc
   expect(taken).toMatchObject({ scores: { total: null }, band: null, flags: ['self-harm'] })
 })
 
-test('an alarm ends only with a finding and the word of a second person', async () => {
+test('must 11: an alarm ends only with a finding and the word of a second person', async () => {
   await using house = await openHouse()
   const { lin, zhou, world } = house
   const { clientId, caseId } = await served(house, true)
@@ -377,7 +377,7 @@ test('nobody confirms their own finding', async () => {
   await house.zhou.does(assessments.confirmSafety, { ...confirm, commandId: newId() })
 })
 
-test('an assessment that does not count leaves its alarm standing', async () => {
+test('must 11: an assessment that does not count leaves its alarm standing', async () => {
   await using house = await openHouse()
   const { clientId, caseId } = await served(house, true)
   const { id } = await house.lin.does(

@@ -85,6 +85,10 @@ interface Asking extends Pick<Work, 'tx' | 'orgId'> {
   readonly actor: Person
 }
 
+/** A case whose client was erased, or is only stored, stays for counting and is opened by nobody. */
+const IN_USE = sql<boolean>`not exists (
+  select from client x where x.org_id = c.org_id and x.id = c.client_id and x.removed_at is not null)`
+
 /** A case one may see; anything else does not exist. */
 export async function getCase(
   { tx, orgId, actor }: Asking,
@@ -98,6 +102,7 @@ export async function getCase(
       .where('c.org_id', '=', orgId)
       .where('c.id', '=', id)
       .where(visible(actor, permission, CASE_OWNED))
+      .where(IN_USE)
       .executeTakeFirst(),
   )
 }
@@ -142,6 +147,7 @@ async function lockWhere(
       .where('c.org_id', '=', orgId)
       .where(sql<boolean>`${which}`)
       .where(visible(actor, permission, CASE_OWNED))
+      .where(IN_USE)
       .forUpdate()
       .executeTakeFirst(),
   )

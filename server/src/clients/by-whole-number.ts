@@ -22,10 +22,10 @@ export async function byWholeNumber(work: Reading, number: string): Promise<stri
     where t.org_id = ${orgId} and t.token = any(${[...blinds, card]}::bigint[])
     limit 2`.execute(tx)
   const [first, second] = rows
-  return first && !second ? holderOf(work, first.id) : null
+  return first && !second ? knownClient(work, first.id) : null
 }
 
-/** Somebody known here by id, or whoever holds what was merged into them; null for nobody. */
+/** Somebody known here by id, or whoever holds what was merged into them; null for nobody, and for somebody erased. */
 export async function knownClient(
   work: Pick<Work, 'tx' | 'orgId'>,
   clientId: string,
@@ -34,7 +34,22 @@ export async function knownClient(
     .selectFrom('client')
     .select('id')
     .where('org_id', '=', work.orgId)
+    .where('id', '=', await holderOf(work, clientId))
+    .where((of) => of.or([of('removed_at', 'is', null), of('stored_until', 'is not', null)]))
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Whether a law keeps this person's file, and nothing else is left of it here. */
+export async function isOnlyStored(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  clientId: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('client')
+    .select('removed_at')
+    .where('org_id', '=', orgId)
     .where('id', '=', clientId)
     .executeTakeFirst()
-  return row ? holderOf(work, row.id) : null
+  return row !== undefined && row.removed_at !== null
 }

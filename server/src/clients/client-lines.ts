@@ -6,6 +6,7 @@ import type { Work } from '../http/call.ts'
 interface Row {
   id: string
   name_sealed: Buffer
+  removed: boolean
   sex: number
   birth_date: string | null
   temporary_name: boolean
@@ -13,6 +14,9 @@ interface Row {
   bed: string | null
   in_hospital: boolean
 }
+
+/** Stands for somebody whose file was erased, or is only stored. */
+const NO_NAME = '—'
 
 /**
  * Persons in one line each, by id, with the bed of their current stay: one statement for a whole list. The caller has
@@ -25,7 +29,7 @@ export async function clientLines(
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<Row>`
-    select c.id, c.name_sealed, c.sex, c.birth_date, c.temporary_name, d.name as department, e.bed, e.id is not null as in_hospital
+    select c.id, c.name_sealed, c.removed_at is not null as removed, c.sex, c.birth_date, c.temporary_name, d.name as department, e.bed, e.id is not null as in_hospital
     from client c
     left join lateral (
       select e.id, e.bed, e.department_id from encounter e
@@ -40,7 +44,7 @@ export async function clientLines(
       row.id,
       {
         id: row.id,
-        name: protect.open('client.name', row.name_sealed),
+        name: row.removed ? NO_NAME : protect.open('client.name', row.name_sealed),
         sex: row.sex as ClientLine['sex'],
         birthDate: row.birth_date,
         age: row.birth_date === null ? null : ageOn(row.birth_date, today),

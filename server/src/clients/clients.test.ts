@@ -119,7 +119,7 @@ test('the list shows who is here, who has left, and everybody, page by page', as
   expect((await lin.ask(clients.list, { after: 'bm9uc2Vuc2U' })).body.code).toBe('malformed')
 })
 
-test('opening a file is written down, and a supervisor sees numbers and address only in part', async () => {
+test('must 4: opening a file is written down, and a supervisor sees numbers and address only in part', async () => {
   await using house = await openHouse()
   const { world, lin, zhou } = house
   const clientId = await enter(lin, {

@@ -46,7 +46,7 @@ test('no table that belongs to a client is forgotten by a merge', async () => {
   const { rows } = await house.world.pool.query<{ table_name: string }>(
     "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'client_id'",
   )
-  const elsewhere = ['journal', 'client_token']
+  const elsewhere = ['journal', 'client_token', 'stored_file', 'retention_due']
   expect(
     rows
       .map((row) => row.table_name)

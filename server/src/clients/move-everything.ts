@@ -17,6 +17,8 @@ export const OF_A_CLIENT = [
   'consent',
   'consent_refusal',
   'urgent_opening',
+  'rights_request',
+  'legal_hold',
   'request',
   'task',
   'assessment',

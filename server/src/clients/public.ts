@@ -1,5 +1,5 @@
 /** What other rooms may ask of the clients' room. */
-export { byWholeNumber, knownClient } from './by-whole-number.ts'
+export { byWholeNumber, isOnlyStored, knownClient } from './by-whole-number.ts'
 export { consentsOf, contactsOf, deathOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
@@ -26,5 +26,8 @@ export {
 export { runImportJob } from './imports/job.ts'
 export { holderOf } from './move-everything.ts'
 export { printedClient } from './printed-client.ts'
+export { forgetFiles } from './rights/forget-files.ts'
+export { listRetentionDue, scheduleRetention } from './rights/retention-due.ts'
+export { tellOverdueRight } from './rights/right-overdue.ts'
 export { identifierToken, personTokens, type Token } from './search-tokens.ts'
 export { getSeen, isSeen, lockSeen } from './seen.ts'

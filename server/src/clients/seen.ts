@@ -7,12 +7,12 @@ import { orNotFound } from '../http/refused.ts'
 import type { ClientRow } from './client-store.ts'
 
 /**
- * Which persons (`c`) somebody may see: everybody here, or with a duty for some wards those who lie there now or are
+ * Which persons (`c`) somebody may see, as far as anything about them is in use: everybody here, or with a duty for some wards those who lie there now or are
  * expected, and those whose file they opened urgently.
  */
 export function seesClient(actor: Person, permission: Permission): RawBuilder<boolean> {
-  if (reachOf(actor, permission).organisation) return sql<boolean>`true`
-  return sql<boolean>`(${visible(actor, permission, { own: [], client: 'c.id' })} or exists (
+  if (reachOf(actor, permission).organisation) return sql<boolean>`c.removed_at is null`
+  return sql<boolean>`c.removed_at is null and (${visible(actor, permission, { own: [], client: 'c.id' })} or exists (
     select from encounter e where e.org_id = c.org_id and e.client_id = c.id and e.status in ('planned', 'in-progress')
       and ${visible(actor, permission, { own: [], department: 'e.department_id' })}))`
 }

@@ -8,6 +8,7 @@ import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
+import type { RetentionFile } from '@quancheng/contract/content/retention.ts'
 import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import type { RiskSet } from '@quancheng/contract/content/risk.ts'
 import type { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
@@ -39,6 +40,8 @@ export interface Content {
   readonly safetyPlan: SafetyPlanFile
   readonly bereavement: BereavementFile
   readonly recordTemplates: readonly RecordTemplate[]
+  /** How long a law keeps a file that somebody wants erased. */
+  readonly retention: RetentionFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -52,6 +55,7 @@ export interface Content {
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
     readonly urgentOpeningMinutes: number | null
+    readonly rightsAnswerMinutes: number | null
     readonly consentQuietMinutes: number | null
     readonly watch: WatchMinutes
   }
@@ -110,6 +114,7 @@ function compose(files: Files): Content {
     safetyPlan: only(files.safetyPlan),
     bereavement: only(files.bereavement),
     recordTemplates: [...files.recordTemplates.values()],
+    retention: only(files.retention),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),
@@ -122,6 +127,7 @@ function compose(files: Files): Content {
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
       urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
+      rightsAnswerMinutes: deadlineSet.rightsAnswerMinutes.value,
       consentQuietMinutes: deadlineSet.consentQuietMinutes.value,
       watch: {
         look: {

@@ -42,7 +42,19 @@ function namedAsTheySay(files: Files): Problem[] {
 }
 
 function onePerKind(files: Files): Problem[] {
-  return (['screening', 'deadlines', 'consents', 'duties', 'door', 'reviews', 'risk', 'safetyPlan'] as const)
+  return (
+    [
+      'screening',
+      'deadlines',
+      'consents',
+      'duties',
+      'door',
+      'reviews',
+      'risk',
+      'safetyPlan',
+      'retention',
+    ] as const
+  )
     .filter((kind) => files[kind].size !== 1)
     .map((kind) => ({
       file: [...files[kind].keys()].at(-1) ?? kind,

@@ -10,6 +10,7 @@ import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
+import { RetentionFile } from '@quancheng/contract/content/retention.ts'
 import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
 import { RiskSet } from '@quancheng/contract/content/risk.ts'
 import { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
@@ -39,6 +40,7 @@ export interface Files {
   readonly safetyPlan: ReadonlyMap<string, SafetyPlanFile>
   readonly bereavement: ReadonlyMap<string, BereavementFile>
   readonly recordTemplates: ReadonlyMap<string, RecordTemplate>
+  readonly retention: ReadonlyMap<string, RetentionFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
@@ -67,6 +69,7 @@ export function readFiles(folder: string): Files {
     safetyPlan: read('safety-plan', SafetyPlanFile),
     bereavement: read('bereavement', BereavementFile),
     recordTemplates: read('record-templates', RecordTemplate),
+    retention: read('retention', RetentionFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),

@@ -135,6 +135,8 @@ export interface Tables {
     made_at: Date
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
+    removed_at: Date | null
+    stored_until: string | null
   }
   client_contact: {
     org_id: string
@@ -554,6 +556,18 @@ export interface Tables {
     seq: string
     hash: Buffer
   }
+  legal_hold: {
+    org_id: string
+    id: string
+    client_id: string
+    reason_sealed: Buffer
+    until: string | null
+    held_by: string
+    held_at: Date
+    lifted_by: string | null
+    lifted_at: Date | null
+    revision: Generated<number>
+  }
   member: {
     org_id: string
     account_id: string
@@ -785,6 +799,36 @@ export interface Tables {
     dedupe_key: string | null
     revision: Generated<number>
   }
+  retention_due: {
+    org_id: string
+    id: string
+    client_id: string
+    until: string
+    found_at: Date
+    answered_by: string | null
+    answered_at: Date | null
+  }
+  rights_request: {
+    org_id: string
+    id: string
+    client_id: string
+    kind: string
+    asked_by: string
+    asker_sealed: Buffer
+    asker_relation: string | null
+    proof_sealed: Buffer | null
+    words_sealed: Buffer | null
+    asked_at: Date
+    due_at: Date | null
+    told: Generated<number>
+    recorded_by: string
+    outcome: string | null
+    answer_sealed: Buffer | null
+    effect: string | null
+    answered_by: string | null
+    answered_at: Date | null
+    revision: Generated<number>
+  }
   risk_model: {
     org_id: string
     id: string
@@ -911,6 +955,15 @@ export interface Tables {
     next_on: string | null
     written_at: Date
     revision: Generated<number>
+  }
+  stored_file: {
+    org_id: string
+    id: string
+    client_id: string
+    body_sealed: Buffer
+    until: string
+    stored_at: Date
+    stored_by: string
   }
   task: {
     org_id: string

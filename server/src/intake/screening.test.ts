@@ -19,7 +19,7 @@ async function queueOf({ lin }: House) {
 const reasonCodes = (request: { reasons: readonly { code: string; unknown: boolean }[] }) =>
   request.reasons.filter((reason) => !reason.unknown).map((reason) => reason.code)
 
-test('an old woman without insurance is admitted and one request says both, offered to the worker of the ward', async () => {
+test('must 17: an old woman without insurance is admitted and one request says both, offered to the worker of the ward', async () => {
   await using house = await openHouse()
   const { encounterId } = await admitted(house, {
     name: '欧阳慧敏',

@@ -1,7 +1,7 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { learnModel, rescoreAll, scoreClient } from '../assist/public.ts'
 import { closureOverdue, decisionDue, followUpDue, patientDied } from '../cases/public.ts'
-import { runImportJob } from '../clients/public.ts'
+import { forgetFiles, listRetentionDue, runImportJob, tellOverdueRight } from '../clients/public.ts'
 import { deliver } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
@@ -19,6 +19,9 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'assist-learn': learnModel,
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
+  'clients-right-overdue': tellOverdueRight,
+  'clients-retention': listRetentionDue,
+  'clients-forget-files': forgetFiles,
   'intake-screen': screenClient,
   'cases-patient-died': async (work, { clientId }) => patientDied(work, String(clientId)),
   'cases-closure-overdue': closureOverdue,

@@ -145,7 +145,7 @@ test('the hospital’s feed, which writes many entries at once, and a person who
   expect(await verifyJournal(world.pool, orgId)).toEqual({ entries: 139, chains: 1, broken: null })
 })
 
-test('the application itself can neither change nor take away an entry', async () => {
+test('must 5: the application itself can neither change nor take away an entry', async () => {
   const orgId = await busyOrganisation()
   for (const tamper of [sql`update journal set act = 'x'`, sql`delete from journal`])
     await expect(inTenant(world.pool, orgId, (tx) => tamper.execute(tx))).rejects.toThrow('permission denied')

@@ -2,6 +2,8 @@ import { clients } from '@quancheng/contract/clients.ts'
 import { SHORTEST_REASON, urgent } from '@quancheng/contract/urgent.ts'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Refused } from '../app/ask.ts'
+import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
@@ -19,6 +21,7 @@ interface Props {
 export function OpenUrgently({ clientId }: Props) {
   const { t, time } = useText()
   const router = useRouter()
+  const may = useMay()
   const toast = useToast()
   const [number, setNumber] = useState('')
   const [reason, setReason] = useState('')
@@ -28,7 +31,11 @@ export function OpenUrgently({ clientId }: Props) {
     refresh: ['/access/urgent', '/clients', '/cases', '/assessments'],
     onDone: (answer) => {
       toast.say(t('access.urgent.done', { time: time(answer.expiresAt) }))
-      router.history.push(`/clients/${answer.clientId}`)
+      router.history.push(
+        file.error instanceof Refused && file.error.code === 'not-found' && may('clients.privacy')
+          ? `/clients/stored/${answer.clientId}`
+          : `/clients/${answer.clientId}`,
+      )
     },
   })
   const problem = useProblem(opening)

@@ -23,6 +23,7 @@ import { Consents } from './consents.tsx'
 import { Contacts } from './contacts.tsx'
 import { Merges } from './merges.tsx'
 import { OpenedBy } from './opened-by.tsx'
+import { Rights } from './rights.tsx'
 import { Stays } from './stays.tsx'
 import { usePersonWords } from './use-person-words.ts'
 import { Who } from './who.tsx'
@@ -110,6 +111,7 @@ export function ClientFilePage() {
           <PersonSafety clientId={client.id} caseId={null} age={client.age} />
           <Contacts client={client} />
           <Consents client={client} />
+          {may('clients.rights') && <Rights client={client} />}
           <Merges client={client} />
           <OpenedBy clientId={client.id} />
         </>

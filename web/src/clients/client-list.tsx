@@ -73,6 +73,11 @@ export function ClientList() {
       }
       actions={
         <>
+          {may('clients.privacy') && (
+            <GoLink href="/clients/rights" className={`${buttonClass({ small: true })} only-desk`}>
+              {t('clients.right.page')}
+            </GoLink>
+          )}
           {may('clients.import') && (
             <GoLink href="/clients/import" className={`${buttonClass({ small: true })} only-desk`}>
               {t('clients.import')}

@@ -44,6 +44,18 @@ const familyRoute = createRoute({
   component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
 })
 
+const rightsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/rights',
+  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage'),
+})
+
+const storedRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/clients/stored/$clientId',
+  component: lazyRouteComponent(() => import('./stored-page.tsx'), 'StoredPage'),
+})
+
 export const clientRoutes = [
   clientsRoute,
   newClientRoute,
@@ -52,4 +64,6 @@ export const clientRoutes = [
   clientFileRoute,
   editClientRoute,
   familyRoute,
+  rightsRoute,
+  storedRoute,
 ] as const

@@ -1,9 +1,11 @@
 import type { clientsZh } from './clients.zh.ts'
 
 import { familyEn } from './family.en.ts'
+import { rightsEn } from './rights.en.ts'
 
 export const clientsEn = {
   ...familyEn,
+  ...rightsEn,
   'title.in-hospital': '{count} in hospital',
   'title.discharged': '{count} discharged',
   'title.found': '{count} found',

@@ -1,7 +1,9 @@
 import { familyZh } from './family.zh.ts'
+import { rightsZh } from './rights.zh.ts'
 
 export const clientsZh = {
   ...familyZh,
+  ...rightsZh,
   'title.in-hospital': '{count} 位在院',
   'title.discharged': '{count} 位已出院',
   'title.found': '找到 {count} 位',

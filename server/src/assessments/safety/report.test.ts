@@ -41,7 +41,7 @@ async function raised(house: House, by: TestPerson = house.jiang) {
 const stateOf = async (person: TestPerson, reportId: string) =>
   (await person.does(safety.report, { reportId })).state
 
-test('F3-10 a nurse finds it, whoever answers for it confirms, the police are told, and the receipt stays', async () => {
+test('must 10: a nurse finds it, whoever answers for it confirms, the police are told, and the receipt stays', async () => {
   await using house = await openHouse()
   const { jiang, lin, zhou, head } = house
   const { clientId, reportId } = await raised(house)
@@ -135,7 +135,7 @@ test('F3-10 what was reported cannot be taken back, by nobody and in no way', as
   expect(await stateOf(head, reportId)).toBe('reported')
 })
 
-test('F3-10 not reporting takes two people and reasons, and never shuts the door to reporting', async () => {
+test('must 10: not reporting takes two people and reasons, and never shuts the door to reporting', async () => {
   await using house = await openHouse()
   const { zhou, head, jiang } = house
   const { reportId } = await raised(house)
