@@ -175,6 +175,7 @@ export const intake = {
       'intake.already-taken',
       'intake.already-ended',
       'intake.client-unknown',
+      'intake.about-you',
       'cases.unknown-pack',
       'cases.pack-not-offered',
       'conflict',
@@ -196,7 +197,7 @@ export const intake = {
     summary: 'Offer the request to a colleague: whoever may take or assign requests',
     input: z.strictObject({ commandId: CommandId, requestId: Id, seen: Revision, toId: Id, note: MaybeLine }),
     output: Written,
-    refusals: ['intake.already-ended', 'intake.not-a-worker', 'conflict'],
+    refusals: ['intake.already-ended', 'intake.not-a-worker', 'intake.about-you', 'conflict'],
   }),
   triage: endpoint({
     method: 'POST',

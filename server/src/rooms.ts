@@ -15,6 +15,7 @@ import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { outbox } from '@quancheng/contract/outbox.ts'
 import { rights } from '@quancheng/contract/rights.ts'
+import { relations, relationsDoor } from '@quancheng/contract/relations.ts'
 import { safety } from '@quancheng/contract/safety.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
@@ -40,6 +41,8 @@ import { doorPlacesSlice, mountDoor } from './intake/public.ts'
 import { intakeSlice } from './intake/slice.ts'
 import { librarySlice } from './library/slice.ts'
 import { openApi } from './openapi/open-api.ts'
+import { mountRelationsDoor } from './relations/door.ts'
+import { relationsSlice } from './relations/slice.ts'
 import { mountSingleSignOn } from './staff/public.ts'
 import { staffSlice } from './staff/slice.ts'
 import { supervisionSlice } from './supervision/slice.ts'
@@ -54,6 +57,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   assist,
+  relations: { ...relations, ...relationsDoor },
   supervision,
   today,
   indicators,
@@ -80,6 +84,8 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', summaries, summariesSlice)
   mount(app, parts, 'assist', assist, assistSlice)
   mount(app, parts, 'cases', attachments, attachmentsSlice)
+  mount(app, parts, 'relations', relations, relationsSlice)
+  mountRelationsDoor(app, parts)
   mount(app, parts, 'supervision', supervision, supervisionSlice)
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)

@@ -23,6 +23,7 @@ export const DoorSettings = z.strictObject({
   office: PhoneNumber.nullable().default(null),
   onDuty: PhoneNumber.nullable().default(null),
   helpLine: PhoneNumber.nullable().default(null),
+  ratingDays: LinkDays.nullable().default(null),
 })
 export type DoorSettings = z.infer<typeof DoorSettings>
 
@@ -58,7 +59,12 @@ export const DoorFile = z.strictObject({
     ),
   }),
   links: z
-    .strictObject({ questionnaireDays: parameter(LinkDays) })
+    .strictObject({
+      questionnaireDays: parameter(LinkDays),
+      ratingDays: parameter(LinkDays).describe(
+        'how long somebody can say how the service was; without a number nobody is asked',
+      ),
+    })
     .describe('for how many days a link given out can be used'),
   consent: z.strictObject({
     sees: z.array(Texts).min(1).max(6),

@@ -19,6 +19,7 @@ export async function doorOf(work: Pick<Work, 'tx' | 'orgId' | 'content'>) {
   return {
     organisation: row.name,
     hours: own.hours ?? door.hours.value,
+    ratingDays: own.ratingDays ?? door.links.ratingDays.value,
     phones: {
       office: own.office ?? office.value,
       onDuty: own.onDuty ?? onDuty.value,

@@ -20,6 +20,7 @@ import { orRefuse, refuse } from '../http/refused.ts'
 import { findCaseFile } from './case-of-client.ts'
 import { aboutDoor } from './door-open.ts'
 import { instrumentInUse, isAlarm, keepAssessment, unlessAnswered } from './keep-assessment.ts'
+import { askedIn } from './link-store.ts'
 import { safetyNotice } from './safety-overdue.ts'
 
 /**
@@ -33,7 +34,7 @@ export const answerLink: DoorAction<typeof assessmentDoor.answerLink> = async (w
     const link = await lockLinkBySecret(work, input.secret)
     if (link.used_command === input.commandId && link.assessment_id !== null)
       return kept(work, link, link.assessment_id)
-    const instrument = await instrumentInUse(work, link.instrument, input.version)
+    const instrument = await instrumentInUse(work, askedIn(link), input.version)
     orRefuse(checkAnswers(instrument, input.answers))
     const answers = askedAnswers(instrument.items, input.answers)
     const scored = score(instrument, answers)

@@ -6,16 +6,18 @@ import type { Work } from '../http/call.ts'
 import { type DoorLink, lockLinkBySecret, organisationOf, unlessOpen } from '../http/door-link.ts'
 import type { DoorAction } from '../http/doorway.ts'
 import { instrumentInUse } from './keep-assessment.ts'
+import { askedIn } from './link-store.ts'
 
 /** What a link asks, and nothing of the person it was given to. */
 export const openLink: DoorAction<typeof assessmentDoor.openLink> = async (way, { secret }) => {
   const orgId = await organisationOf(way, secret)
   return way.within(orgId, null, async (work) => {
     const link = await lockLinkBySecret(work, secret)
+    const instrument = askedIn(link)
     unlessOpen(link, work.at)
     const { organisation } = await doorOf(work)
     const { id, version, shortName, name, instruction, items, scales, mainScale, flags, minutes, wordings } =
-      await instrumentInUse(work, link.instrument, null)
+      await instrumentInUse(work, instrument, null)
     return {
       organisation,
       ...(await aboutDoor(work, link)),

@@ -1,11 +1,10 @@
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { cases } from '@quancheng/contract/cases.ts'
-import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
-import type { z } from 'zod'
 import { PACE } from '../http/door-pace.ts'
+import { phoneOf } from '../test/phone.ts'
 import { admitted, openHouse } from '../test/ward.ts'
 
 const DAY = 24 * 60
@@ -21,17 +20,7 @@ async function openQuestionnaire() {
   const { world, lin, neurology } = house
   const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology, bed: '21' })
 
-  async function phone<E extends Endpoint>(endpoint: E, input: z.input<E['input']>, from = '10.0.0.1') {
-    const answer = await world.app.inject({
-      method: endpoint.method,
-      url: `/api${endpoint.path}`,
-      remoteAddress: from,
-      headers: { 'x-quancheng': '1' },
-      payload: input as object,
-    })
-    const body = answer.json() as z.output<E['output']> & { code?: string; facts?: Record<string, unknown> }
-    return { status: answer.statusCode, body }
-  }
+  const phone = phoneOf(world)
   const making = (over: object = {}) => ({
     commandId: newId(),
     clientId,

@@ -3,8 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { visible } from '../access/visible.ts'
 import type { Work } from '../http/call.ts'
 import type { DoorLink } from '../http/door-link.ts'
-import { orNotFound } from '../http/refused.ts'
+import { orNotFound, refuse } from '../http/refused.ts'
 import { caseReadable } from './assessment-store.ts'
+
+/** What a link to a questionnaire asks. */
+export function askedIn(link: Pick<DoorLink, 'instrument'>): string {
+  return link.instrument ?? refuse('not-found')
+}
 
 type Reading = Pick<Work, 'tx' | 'orgId'>
 
@@ -28,6 +33,7 @@ export async function readableLinks(
     .selectAll('l')
     .where('l.org_id', '=', orgId)
     .where('l.client_id', '=', clientId)
+    .where('l.instrument', 'is not', null)
     .where(readable(actor, orgId))
     .orderBy('l.made_at', 'desc')
     .orderBy('l.id', 'desc')
@@ -42,6 +48,7 @@ export async function lockReadableLink({ tx, orgId }: Reading, actor: Actor, id:
       .selectAll('l')
       .where('l.org_id', '=', orgId)
       .where('l.id', '=', id)
+      .where('l.instrument', 'is not', null)
       .where(readable(actor, orgId))
       .forUpdate()
       .executeTakeFirst(),

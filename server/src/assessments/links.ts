@@ -8,7 +8,7 @@ import { daysLater, linkHash, stateOf, withdrawLink as takeBack } from '../http/
 import { orNotFound, refuse } from '../http/refused.ts'
 import { findCase } from './case-of-client.ts'
 import { instrumentInUse } from './keep-assessment.ts'
-import { lockReadableLink, readableLinks } from './link-store.ts'
+import { askedIn, lockReadableLink, readableLinks } from './link-store.ts'
 
 const MOST_OPEN = 20
 
@@ -22,7 +22,7 @@ const links: Action<typeof assessmentLinks.links> = async (call) => {
   )
   return rows.map((row) => ({
     id: row.id,
-    instrument: row.instrument,
+    instrument: askedIn(row),
     caseId: row.case_id,
     state: stateOf(row, at),
     madeBy: { id: row.made_by, name: names.get(row.made_by) ?? '' },
@@ -84,6 +84,7 @@ const makeLink: Action<typeof assessmentLinks.makeLink> = async (call) => {
       .select(sql<number>`count(*)::int`.as('count'))
       .where('org_id', '=', orgId)
       .where('client_id', '=', clientId)
+      .where('instrument', 'is not', null)
       .where('used_at', 'is', null)
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', at)

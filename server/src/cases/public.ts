@@ -2,7 +2,7 @@
 
 export { askForWork } from './ask-for-work.ts'
 export { attachmentsSlice } from './attachments-slice.ts'
-export { CASE_OWNED, getCaseRow, lockCase } from './case-store.ts'
+export { CASE_OWNED, getCase, getCaseRow, lockCase } from './case-store.ts'
 export { caseloadSlice } from './caseload-slice.ts'
 export { closureOverdue } from './closure-overdue.ts'
 export { conferencesSlice } from './conferences-slice.ts'
@@ -19,3 +19,4 @@ export {
 export { missingPacks, missingSentence } from './missing-packs.ts'
 export { moveCasesWithWorker } from './move-with-worker.ts'
 export { openCaseForRequest } from './open-for-request.ts'
+export { offeredPacks } from './pack.ts'

@@ -7,6 +7,7 @@ import type { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { RatingForm } from '@quancheng/contract/content/rating-form.ts'
 import type { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
 import type { RetentionFile } from '@quancheng/contract/content/retention.ts'
 import type { ReviewForm } from '@quancheng/contract/content/review-form.ts'
@@ -46,6 +47,8 @@ export interface Content {
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
   readonly reviewForm: ReviewForm
+  /** What people are asked once a service has ended. */
+  readonly ratingForm: RatingForm
   /** The deadline parameters with their sources, for the screen that shows them. */
   readonly deadlineSet: DeadlineSet
   /** The same as plain numbers, for the rules. */
@@ -118,6 +121,7 @@ function compose(files: Files): Content {
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),
+    ratingForm: only(files.satisfaction),
     deadlines: {
       firstResponseMinutes: perUrgency(deadlineSet.firstResponseMinutes),
       headAfterMinutes: perUrgency(deadlineSet.headAfterMinutes),

@@ -33,6 +33,7 @@ function namedAsTheySay(files: Files): Problem[] {
     ...[...files.consents].map(([file, texts]) => [file, texts.id, 'id'] as const),
     ...[...files.risk].map(([file, set]) => [file, set.id, 'id'] as const),
     ...[...files.reviews].map(([file, form]) => [file, form.id, 'id'] as const),
+    ...[...files.satisfaction].map(([file, form]) => [file, form.id, 'id'] as const),
     ...[...files.reports].map(([file, report]) => [file, report.id, 'id'] as const),
     ...[...files.recordTemplates].map(([file, template]) => [file, template.id, 'id'] as const),
   ]
@@ -53,6 +54,7 @@ function onePerKind(files: Files): Problem[] {
       'risk',
       'safetyPlan',
       'retention',
+      'satisfaction',
     ] as const
   )
     .filter((kind) => files[kind].size !== 1)

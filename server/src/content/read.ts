@@ -9,6 +9,7 @@ import { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { RatingForm } from '@quancheng/contract/content/rating-form.ts'
 import { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
 import { RetentionFile } from '@quancheng/contract/content/retention.ts'
 import { ReviewForm } from '@quancheng/contract/content/review-form.ts'
@@ -45,6 +46,7 @@ export interface Files {
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
   readonly risk: ReadonlyMap<string, RiskSet>
+  readonly satisfaction: ReadonlyMap<string, RatingForm>
   readonly problems: readonly Problem[]
 }
 
@@ -74,6 +76,7 @@ export function readFiles(folder: string): Files {
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),
     risk: read('risk', RiskSet),
+    satisfaction: read('satisfaction', RatingForm),
     problems,
   }
 }

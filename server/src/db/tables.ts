@@ -298,7 +298,7 @@ export interface Tables {
     token: string
     client_id: string
     case_id: string | null
-    instrument: string
+    instrument: string | null
     made_by: string
     made_at: Date
     expires_at: Date
@@ -308,6 +308,7 @@ export interface Tables {
     withdrawn_at: Date | null
     withdrawn_by: string | null
     revision: Generated<number>
+    closure_id: string | null
   }
   door_pace: {
     key: string
@@ -484,6 +485,20 @@ export interface Tables {
     removed_at: Date | null
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
+  }
+  gone_on: {
+    org_id: string
+    id: string
+    client_id: string
+    case_id: string | null
+    kind: string
+    beside: string
+    beside_id: string
+    colleague_id: string
+    by: string
+    team_id: string | null
+    at: Date
+    reason_sealed: Buffer
   }
   hl7_source: {
     org_id: string
@@ -894,6 +909,17 @@ export interface Tables {
     steps_sealed: Buffer
     signed_by: string
     signed_at: Date
+  }
+  satisfaction: {
+    org_id: string
+    id: string
+    team_id: string | null
+    answered_on: string
+    form: string
+    version: string
+    overall: number
+    answers: Json
+    words_sealed: Buffer | null
   }
   saved_view: {
     org_id: string

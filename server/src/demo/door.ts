@@ -13,6 +13,7 @@ const SETTINGS = {
   office: '6120',
   onDuty: '6000',
   helpLine: '12356',
+  ratingDays: 14,
 }
 
 /**

@@ -14,6 +14,7 @@ import type { House } from './settle.ts'
 import { type Signer, signerOf } from './signer.ts'
 import type { Story } from './story.ts'
 import { type Told, tellAssessments } from './tell-assessments.ts'
+import { tellRating } from './tell-rating.ts'
 
 /** Everything the tellers write with, for one house. */
 export interface Desk {
@@ -421,6 +422,7 @@ function tellEnding(telling: Telling, number: string): number[] {
         story.supervisorId,
       )
     }
+    if (closure.decision === 'approved') tellRating(telling, closureId)
   }
   const due: number[] = []
   for (const followUp of story.followUps) {

@@ -1,3 +1,4 @@
+import { addDays, dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../http/call.ts'
 
@@ -17,6 +18,10 @@ interface Row {
   in_time: number
   due: number
   followed: number
+  rated: number
+  content: number
+  asked: number
+  returned: number
 }
 
 /** The month's figures between two instants, for the workers the condition allows (columns `w.team_id`, `w.worker_id`). */
@@ -30,15 +35,20 @@ export async function measures(
     select
       (select count(*)::int from case_file c where c.org_id = ${orgId} and c.opened_at >= ${from} and c.opened_at < ${until} and ${theirs('c')}) as new_cases,
       (select count(*)::int from case_file c where c.org_id = ${orgId} and c.opened_at < ${until} and (c.closed_at is null or c.closed_at >= ${until}) and ${theirs('c')}) as active_cases,
-      r.services, r.minutes, r.in_time, f.due, f.followed
+      r.services, r.minutes, r.in_time, f.due, f.followed, s.rated, s.content, l.asked, l.returned
     from
       (select count(*)::int as services, coalesce(sum(r.minutes), 0)::int as minutes, count(*) filter (where not r.late)::int as in_time
        from service_record r where r.org_id = ${orgId} and r.state = 'signed' and r.occurred_at >= ${from} and r.occurred_at < ${until} and ${theirs('r')}) r,
       (select count(*)::int as due, count(*) filter (where f.state = 'done' and (f.done_at at time zone 'Asia/Shanghai')::date <= f.planned_on)::int as followed
        from follow_up f where f.org_id = ${orgId} and f.state <> 'cancelled'
-         and f.planned_on >= (${from} at time zone 'Asia/Shanghai')::date and f.planned_on < (${until} at time zone 'Asia/Shanghai')::date and ${theirs('f')}) f`.execute(
-    tx,
-  )
+         and f.planned_on >= (${from} at time zone 'Asia/Shanghai')::date and f.planned_on < (${until} at time zone 'Asia/Shanghai')::date and ${theirs('f')}) f,
+      (select count(*)::int as rated, count(*) filter (where s.overall >= 4)::int as content
+       from satisfaction s where s.org_id = ${orgId} and s.answered_on >= ${lastMonth(from)}::date and s.answered_on < ${monthOf(from)}::date and ${theirs('s')}) s,
+      (select count(*)::int as asked, count(*) filter (where l.used_at is not null)::int as returned
+       from door_link l join case_file c on c.org_id = l.org_id and c.id = l.case_id
+       where l.org_id = ${orgId} and l.closure_id is not null and (l.used_at is not null or l.withdrawn_at is null)
+         and l.made_at >= ${new Date(startOfDay(lastMonth(from)))} and l.made_at < ${new Date(startOfDay(monthOf(from)))}
+         and c.org_id = ${orgId} and ${theirs('c')}) l`.execute(tx)
   const row = rows[0]
   if (!row) throw new Error('an aggregate answered no row')
   const count = (value: number): Measured => ({ value, suppressed: false })
@@ -55,5 +65,11 @@ export async function measures(
     serviceHours: count(Math.round(row.minutes / 6) / 10),
     recordTimely: share(row.in_time, row.services),
     followRate: share(row.followed, row.due),
+    satisfaction: share(row.content, row.rated),
+    satisfactionReturned: share(row.returned, row.asked),
   }
 }
+
+const monthOf = (instant: Date) => `${dayAt(instant.getTime()).slice(0, 7)}-01`
+/** What people say is counted when its month is over: a figure that moves with one answer would give it away. */
+const lastMonth = (instant: Date) => `${addDays(monthOf(instant), -1).slice(0, 7)}-01`

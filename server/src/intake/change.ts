@@ -12,6 +12,12 @@ export async function decided<R extends HelpRequest>(work: Work, answer: R | Ref
   return refuse(answer.code, { by, name: (await namesOf(work, [by])).get(by) ?? null })
 }
 
+/** What a client says about a worker is not for that worker to answer. */
+export function unlessAbout(row: Pick<RequestRow, 'reasons'>, workerId: string): void {
+  const reasons = row.reasons as readonly { readonly facts: { readonly notTo?: unknown } }[]
+  if (reasons.some(({ facts }) => facts.notTo === workerId)) refuse('intake.about-you')
+}
+
 /** A line in the journal about one request. */
 export function note(
   work: Work,

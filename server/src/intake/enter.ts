@@ -19,6 +19,8 @@ interface Entering {
   readonly reasons: readonly Reason[]
   readonly words: string
   readonly raisedBy: string | null
+  /** Somebody it may be about: neither offered to them nor told them. */
+  readonly notTo?: string
   /** Codes and numbers for the journal. */
   readonly facts: Readonly<Record<string, unknown>>
 }
@@ -28,7 +30,7 @@ export async function enter(work: Work, given: Entering): Promise<{ id: string; 
   const { tx, orgId, at, content, protect } = work
   const { clientId, departmentId, urgency, raisedBy } = given
   const due = dueAt(urgency, at.getTime(), content.deadlines)
-  const all = await workers(work)
+  const all = (await workers(work)).filter(({ id }) => id !== given.notTo)
   const id = newId(at.getTime())
   const offeredTo = offerTo(all, departmentId)
   await tx
@@ -53,7 +55,7 @@ export async function enter(work: Work, given: Entering): Promise<{ id: string; 
       offered_to: offeredTo,
     })
     .execute()
-  await tellNew(work, all, { id, urgency, departmentId, raisedBy })
+  await tellNew(work, all, { id, source: given.source, urgency, departmentId, raisedBy })
   await watch(work, id, newRequest(urgency, at.getTime(), due, offeredTo))
   work.record({
     act: 'intake.raise',

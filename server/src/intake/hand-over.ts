@@ -4,7 +4,7 @@ import { handOver as handItOver } from '@quancheng/rules/request.ts'
 import { workers } from '../access/colleagues.ts'
 import type { Action } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
-import { decided, note, tellOf } from './change.ts'
+import { decided, note, tellOf, unlessAbout } from './change.ts'
 import { asColumns, asRule, checkSeen, lockRequest, saveRequest, withRemark } from './request-store.ts'
 
 /** A worker offers it to a colleague, a supervisor to a worker; whoever only reads the queue cannot. */
@@ -16,6 +16,7 @@ export const handOver: Action<typeof intake.handOver> = async (call) => {
   const all = await workers(call)
   if (!all.some((worker) => worker.id === input.toId)) refuse('intake.not-a-worker')
   checkSeen(row, input.seen)
+  unlessAbout(row, input.toId)
   const written = await saveRequest(call, row, {
     ...asColumns(offered),
     remarks_sealed: withRemark(call, row, actor.accountId, 'intake.hand-over', input.note),

@@ -1,4 +1,4 @@
-import type { Urgency } from '@quancheng/rules/request.ts'
+import type { Source, Urgency } from '@quancheng/rules/request.ts'
 import { type Colleague, serving, supervisorsOf } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
 
@@ -8,18 +8,20 @@ export function offerTo(all: readonly Colleague[], ward: string | null): string 
   return candidates.length === 1 ? (candidates[0]?.id ?? null) : null
 }
 
-/** Tells whoever serves the ward; when nobody does and it presses, whoever can assign it. */
+/** Tells whoever serves the ward; when nobody does and it presses, or it is a complaint, whoever can assign it. */
 export async function tellNew(
   work: Work,
   all: readonly Colleague[],
   request: {
     readonly id: string
+    readonly source: Source
     readonly urgency: Urgency
     readonly departmentId: string | null
     readonly raisedBy: string | null
   },
 ): Promise<void> {
-  const presses = request.urgency === 'urgent' || request.urgency === 'crisis'
+  const presses =
+    request.source === 'complaint' || request.urgency === 'urgent' || request.urgency === 'crisis'
   const served = serving(all, request.departmentId).map((worker) => worker.id)
   const to = served.length > 0 || !presses ? served : await supervisorsOf(work, [], 'intake.assign')
   await work.notify(

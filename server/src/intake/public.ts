@@ -2,6 +2,7 @@
 export { withdrawForCancelledAdmission } from './cancelled-admission.ts'
 export { doorPlacesSlice } from './door-places.ts'
 export { mountDoor } from './doorway.ts'
+export { enter } from './enter.ts'
 export { scheduleLongStays, screenLongStays } from './length-of-stay.ts'
 export { type ClientRequest, requestsOfClient } from './of-client.ts'
 export { tellOverdue } from './overdue.ts'

@@ -169,7 +169,13 @@ async function raiseAll(work: Work, all: readonly Colleague[], drafts: readonly 
         )
         await watch(work, id, newRequest(urgency, at.getTime(), due(draft), null))
         if (urgency === 'urgent' || urgency === 'crisis')
-          await tellNew(work, all, { id, urgency, departmentId: stay.departmentId, raisedBy: null })
+          await tellNew(work, all, {
+            id,
+            source: 'screening',
+            urgency,
+            departmentId: stay.departmentId,
+            raisedBy: null,
+          })
       }),
   )
 }
@@ -205,7 +211,13 @@ async function addNews(
   if (urgency === row.urgency) return
   await watch(work, row.id, request)
   if (urgency === 'urgent' || urgency === 'crisis')
-    await tellNew(work, all, { id: row.id, urgency, departmentId: stay.departmentId, raisedBy: null })
+    await tellNew(work, all, {
+      id: row.id,
+      source: 'screening',
+      urgency,
+      departmentId: stay.departmentId,
+      raisedBy: null,
+    })
 }
 
 function morePressing(now: Urgency, found: Urgency | null): Urgency {

@@ -123,6 +123,8 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'closure', column: 'missing', ...narrative },
   { table: 'closure', column: 'remark', ...narrative },
   { table: 'closure', column: 'reopened', ...narrative },
+  { table: 'satisfaction', column: 'words', ...narrative },
+  { table: 'gone_on', column: 'reason', ...narrative },
   { table: 'quality_opinion', column: 'remark', ...narrative },
   { table: 'risk_overruling', column: 'reason', ...narrative },
   { table: 'conference', column: 'place', ...narrative },

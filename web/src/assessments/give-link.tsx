@@ -1,7 +1,6 @@
 import { assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import type { ClientLine } from '@quancheng/contract/clients.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
-import { QRCode } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
@@ -9,24 +8,11 @@ import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { copyText } from '../ui/copy-text.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { drawSecret, LinkSheet } from '../ui/link-sheet.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useInstruments } from './use-instruments.ts'
-
-/** 48 mm on paper. */
-const CODE_PX = 208
-const SECRET_BYTES = 16
-
-/** 128 bits that this browser draws; the server keeps only their fingerprint. */
-function drawSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
 
 interface CodeProps {
   readonly client: ClientLine
@@ -38,7 +24,6 @@ interface CodeProps {
 /** Makes a link and shows it this once, to be scanned, copied or printed. */
 function GiveCode({ client, caseId, instrument, onClose }: CodeProps) {
   const { t, locale, day } = useText()
-  const toast = useToast()
   const [secret] = useState(drawSecret)
   const [made, setMade] = useState<{ readonly address: string; readonly expiresAt: string } | null>(null)
   const command = useCommand(assessmentLinks.makeLink, {
@@ -52,7 +37,7 @@ function GiveCode({ client, caseId, instrument, onClose }: CodeProps) {
       {...(made && {
         note: t('assessments.giveNote', { instrument: name, days: day(dayOf(made.expiresAt)) }),
       })}
-      submit={t(made ? 'assessments.giveDone' : 'assessments.giveMake')}
+      submit={t(made ? 'ui.link.done' : 'ui.link.make')}
       sending={command.sending}
       problem={useProblem(command)}
       dirty={false}
@@ -63,39 +48,14 @@ function GiveCode({ client, caseId, instrument, onClose }: CodeProps) {
       onClose={onClose}
     >
       {made ? (
-        <>
-          <section className="give-sheet" aria-label={t('assessments.giveCode')}>
-            <b>{t('assessments.giveSheet')}</b>
-            <QRCode
-              type="svg"
-              value={made.address}
-              size={CODE_PX}
-              errorLevel="M"
-              color="#000000"
-              bgColor="#ffffff"
-              bordered={false}
-            />
-            <p>{t('assessments.giveSheetWhy', { count: instrument.items.length })}</p>
-            <p>{t('assessments.giveSheetNurse')}</p>
-          </section>
-          <p className="small muted">{t('assessments.giveOnce')}</p>
-          <p className="give-acts">
-            <Button
-              small
-              onClick={() => {
-                void copyText(made.address).then(
-                  () => toast.say(t('assessments.giveCopied')),
-                  () => toast.warn(t('ui.notCopied')),
-                )
-              }}
-            >
-              {t('assessments.giveCopy')}
-            </Button>
-            <Button small onClick={() => window.print()}>
-              {t('assessments.givePrint')}
-            </Button>
-          </p>
-        </>
+        <LinkSheet
+          address={made.address}
+          label={t('assessments.giveCode')}
+          words={[
+            t('assessments.giveSheetWhy', { count: instrument.items.length }),
+            t('assessments.giveSheetNurse'),
+          ]}
+        />
       ) : (
         <p>{t('assessments.giveWhy')}</p>
       )}

@@ -1,6 +1,7 @@
 import { FOLLOW_UP_DOMAINS } from '@quancheng/rules/follow-up.ts'
 import { useMe } from '../app/session.ts'
 import { useInstruments } from '../assessments/use-instruments.ts'
+import { AskRating } from '../relations/ask-rating.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -277,6 +278,7 @@ export function Ending({ file }: Props) {
           </ul>
         )}
       </Section>
+      {file.state === 'closed' && <AskRating caseId={file.id} mayWrite={file.may.write} />}
       <Section
         shape="padded"
         title={t('cases.followUps')}

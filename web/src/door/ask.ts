@@ -1,6 +1,7 @@
 import type { Questionnaire, QuestionnaireKept } from '@quancheng/contract/assessment-links.ts'
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import type { DoorAnswer, DoorPlace, intakeDoor } from '@quancheng/contract/intake-door.ts'
+import type { RatingKept, RatingPage, relationsDoor } from '@quancheng/contract/relations.ts'
 import type { Answers } from '@quancheng/rules/scoring-answers.ts'
 import type { z } from 'zod'
 import { type Draft, deviceSecret } from './keep.ts'
@@ -79,3 +80,8 @@ export const sendQuiz = (given: {
   readonly version: string
   readonly answers: Answers
 }) => post<QuestionnaireKept>('/assessments/door/answer', given)
+
+export const openRating = (secret: string) => post<RatingPage>('/relations/door/open', { secret })
+
+export const sendRating = (given: Given<typeof relationsDoor.sendRating>) =>
+  post<RatingKept>('/relations/door/send', given)

@@ -154,6 +154,19 @@ export const en: Words = {
   quizUsed: 'This has been handed in already',
   quizGone: 'This link does not open',
   quizGoneWords: 'It may not have been scanned whole. Nothing was kept. Ask a social worker for another one.',
+  rateTitle: 'How was it, after {worker} came?',
+  rateTitleHouse: 'How was it, after the social worker came?',
+  rateLead:
+    'A few taps, 20 seconds. You need not answer; it changes nothing about treatment, medicine or refunds.',
+  rateMissing: 'Please choose an answer to the first question.',
+  rateSees:
+    'Without your name. The social worker only knows that it came, not what you chose; the head sees it together with at least four others. If somebody may get hurt we look for you at once.',
+  rateSend: 'Hand it in',
+  rateDone: 'Noted, thank you',
+  rateDoneLead: 'If you would rather talk, come back any time.',
+  rateContact: 'Somebody will contact you, and not the same social worker.',
+  rateCrisis:
+    'What you wrote worries us. The social workers have been told; do not wait, call somebody near you.',
   careTitle: 'Thank you for telling us',
   careLead: 'When things are too hard, such thoughts can come. You need not carry them alone.',
   careSending: 'Telling the social workers …',

@@ -86,15 +86,33 @@ export interface Sheet {
   readonly touchedAt: number
 }
 
-export const sheets = {
-  read: (secret: string): Sheet | null => {
-    const kept = read<Sheet>('quiz')
-    if (kept && Date.now() - kept.touchedAt >= DAY_MS) write('quiz', null)
-    return kept?.secret === secret && Date.now() - kept.touchedAt < DAY_MS ? kept : null
-  },
-  keep: (sheet: Sheet) => write('quiz', sheet),
-  forget: () => write('quiz', null),
+export const sheets = keptFor<Sheet>('quiz')
+
+/** One sheet of a kind on this phone, for a day, under the link it belongs to. */
+function keptFor<S extends { readonly secret: string; readonly touchedAt: number }>(key: string) {
+  return {
+    read: (secret: string): S | null => {
+      const kept = read<S>(key)
+      if (kept && Date.now() - kept.touchedAt >= DAY_MS) write(key, null)
+      return kept?.secret === secret && Date.now() - kept.touchedAt < DAY_MS ? kept : null
+    },
+    keep: (sheet: S) => write(key, sheet),
+    forget: () => write(key, null),
+  }
 }
+
+/** What somebody began to say of a service that has ended. */
+export interface Rate {
+  readonly secret: string
+  readonly version: string
+  readonly commandId: string
+  readonly answers: Readonly<Record<string, number>>
+  readonly words: string
+  readonly contact: boolean
+  readonly touchedAt: number
+}
+
+export const rates = keptFor<Rate>('rate')
 
 /** A sheet that could not be sent yet. */
 export const outbox = {
@@ -124,7 +142,7 @@ export function deviceSecret(): string {
 export function clearPhone(): void {
   forgetDraft()
   device = null
-  for (const key of ['outbox', 'mine', 'device', 'quiz']) write(key, null)
+  for (const key of ['outbox', 'mine', 'device', 'quiz', 'rate']) write(key, null)
 }
 
 export const looks = {

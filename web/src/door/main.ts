@@ -4,6 +4,7 @@ import { askDoor, sendAsk } from './ask.ts'
 import { el, icon } from './el.ts'
 import { type Draft, draftAt, forgetDraft, mine, outbox } from './keep.ts'
 import { openQuiz } from './quiz.ts'
+import { openRate } from './rate.ts'
 import { inWords, say, whenOf } from './say.ts'
 import { button, drawnBy, line, show } from './sheet.ts'
 import {
@@ -30,6 +31,7 @@ let again: ReturnType<typeof setTimeout> | undefined
 /** Reads the address and shows what stands there; what could not be sent yet comes first. */
 async function open(): Promise<void> {
   if (/^\/h\/quiz\/?$/.test(location.pathname)) return openQuiz(location.hash.slice(1))
+  if (/^\/h\/rate\/?$/.test(location.pathname)) return openRate(location.hash.slice(1))
   const kept = outbox.read()
   if (kept) return offline(kept)
   const place = placeOf(location.pathname)

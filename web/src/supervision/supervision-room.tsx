@@ -3,6 +3,7 @@ import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { Ratings } from '../relations/ratings.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -70,6 +71,7 @@ export function SupervisionRoom() {
               </Section>
             </>
           )}
+          {leads && <Ratings />}
           <Section
             shape="padded"
             title={t('supervision.quality')}

@@ -9,15 +9,7 @@ export const assessmentsEn = {
   give: 'By the person, on a phone',
   giveWhy: 'A code that works once. It is scored by itself; an alarm is told to people at once.',
   giveNote: '{instrument}, works once, until {days}.',
-  giveOnce:
-    'The code is shown here only now: let the person scan it, or print it. If it is lost, withdraw it and make another.',
   giveCode: 'Code of the questionnaire',
-  giveCopy: 'Copy the link',
-  giveCopied: 'The link is copied',
-  givePrint: 'Print',
-  giveDone: 'Done',
-  giveMake: 'Make the code',
-  giveSheet: 'Please scan with your phone',
   giveSheetWhy:
     '{count} questions. There is no right or wrong, and you can stop at any time. It can be answered once.',
   giveSheetNurse: 'No phone at hand? A social worker reads it to you.',

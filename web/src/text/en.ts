@@ -10,6 +10,7 @@ import { intakeEn } from './intake.en.ts'
 import { libraryEn } from './library.en.ts'
 import { noticeEn } from './notice.en.ts'
 import { commandEn, filesEn, refusalEn } from './refusal.en.ts'
+import { relationsEn } from './relations.en.ts'
 import { safetyEn } from './safety.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -36,6 +37,7 @@ export const en = {
   library: libraryEn,
   notice: noticeEn,
   refusal: refusalEn,
+  relations: relationsEn,
   safety: safetyEn,
   settings: settingsEn,
   staff: staffEn,

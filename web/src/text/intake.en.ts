@@ -270,6 +270,7 @@ export const intakeEn = {
   'refusal.already-ended': 'This request has ended.',
   'refusal.client-unknown': 'Say who it is before taking it.',
   'refusal.reason-missing': 'Write the reason; whoever asked will read it.',
+  'refusal.about-you': 'This is about that worker; somebody else has to take it.',
   'refusal.not-a-worker': 'This colleague is not a social worker and cannot take it.',
   'refusal.already-paused': 'It already waits for an answer.',
   'refusal.not-paused': 'The clock was not standing still.',

@@ -267,6 +267,7 @@ export const intakeZh = {
   'refusal.already-ended': '这件求助已经办完了。',
   'refusal.client-unknown': '先选定是谁，才能接单。',
   'refusal.reason-missing': '请写下原因，对方会看到。',
+  'refusal.about-you': '这是对这位社工的反馈，要由另一位来接。',
   'refusal.not-a-worker': '这位同事不是社工，不能接单。',
   'refusal.already-paused': '已经在等对方补充了。',
   'refusal.not-paused': '时钟没有暂停。',

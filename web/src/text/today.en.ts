@@ -88,6 +88,10 @@ export const todayEn = {
   'figure.serviceHours': 'Direct service',
   'figure.recordTimely': 'Records in time',
   'figure.followRate': 'Follow-ups in time',
+  'figure.satisfaction': 'Satisfaction, last month',
+  'figure.satisfactionReturned': 'Answers returned, last month',
+  'figure.anonymous':
+    'What people say is kept without a name and apart from the case: there are no rows to open.',
   'figure.panel': 'Definition and rows of a figure',
   'figure.rows': '{count} rows',
   'figure.counts': 'Counts',

@@ -10,6 +10,7 @@ import { intakeZh } from './intake.zh.ts'
 import { libraryZh } from './library.zh.ts'
 import { noticeZh } from './notice.zh.ts'
 import { commandZh, filesZh, refusalZh } from './refusal.zh.ts'
+import { relationsZh } from './relations.zh.ts'
 import { safetyZh } from './safety.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { staffZh } from './staff.zh.ts'
@@ -36,6 +37,7 @@ export const zh = {
   library: libraryZh,
   notice: noticeZh,
   refusal: refusalZh,
+  relations: relationsZh,
   safety: safetyZh,
   settings: settingsZh,
   staff: staffZh,

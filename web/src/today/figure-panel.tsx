@@ -58,7 +58,11 @@ export function FigurePanel({ indicator, onClose }: Props) {
       <h3>{t('today.figure.behind')}</h3>
       {rows.data ? (
         <>
-          {rows.data.rows.length === 0 && <p className="small muted">{t('today.figure.noRows')}</p>}
+          {rows.data.rows.length === 0 && (
+            <p className="small muted">
+              {t(indicator.startsWith('satisfaction') ? 'today.figure.anonymous' : 'today.figure.noRows')}
+            </p>
+          )}
           <ul className="figure-rows">
             {rows.data.rows.map((row) => (
               <li key={row.id}>

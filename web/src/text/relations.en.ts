@@ -1,0 +1,43 @@
+import type { relationsZh } from './relations.zh.ts'
+
+export const relationsEn = {
+  'refusal.not-asked-here':
+    'This institution does not ask after closure yet. It is switched on under Settings, Patient’s door.',
+  'refusal.not-ended': 'People are asked once the case is closed.',
+  'refusal.died': 'The client has died; nobody is asked any more.',
+  'refusal.form-changed': 'These questions have just changed. Please open the link again.',
+  title: 'How was it?',
+  give: 'Give a link to rate',
+  giveAgain: 'Give another',
+  giveNote: 'Works once, until {day}.',
+  giveWhy:
+    'Three questions, 20 seconds, without a name. You will see that it came, not what was chosen; a link given before and not used stops working.',
+  noSms: 'No text messages from here: let them scan now, send them the link, or print it.',
+  sheetWhy: 'How was it, after the social worker came? 20 seconds.',
+  sheetName: 'Without your name. It can be answered once.',
+  off: 'This institution does not ask after closure yet.',
+  none: 'No link given yet.',
+  'link.open': 'Given, not back yet; works until {day}',
+  'link.used': 'It has come',
+  'link.expired': 'Ran out, nothing came',
+  'link.withdrawn': 'Withdrawn',
+  linkBy: 'given by {who}, {day}',
+  back: 'Withdraw',
+  backDone: 'Withdrawn: the code opens nothing any more',
+  cameWhy: 'It is kept without a name: what was chosen cannot be seen here.',
+  ratings: 'What people say',
+  ratingsNote: 'Last 12 months, each counted when it is over; shown from {least} answers on',
+  offHead:
+    'Nobody is asked after closure yet. An administrator can switch it on under Settings, Patient’s door.',
+  tooFew: 'Fewer than {least} answers so far: not shown, so that nobody can be made out.',
+  period: 'Months',
+  span: '{from} to {to}',
+  answers: 'Answers',
+  content: 'Content or better',
+  mean: 'Mean (of 5)',
+  returned: 'Returned',
+  returnedOf: '{returned} / {given}',
+  floor: 'Lowest satisfaction in the standard: {floor}',
+  floorUnset: 'Lowest satisfaction in the standard: not configured',
+  words: 'Written words ({count}), without names',
+} as const satisfies Readonly<Record<keyof typeof relationsZh, string>>
