@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CommandId, Id, Instant, Line, PageAsk, page, Revision, Written } from './wire.ts'
 
-const DESTINATION_KINDS = ['hl7v2', 'fhir'] as const
+export const DESTINATION_KINDS = ['hl7v2', 'fhir'] as const
 export const MESSAGES = ['MDM', 'ORU'] as const
 export const CARRIES = ['text', 'pdf', 'both'] as const
 export const OUT_CHARSETS = ['utf-8', 'gb18030'] as const
@@ -30,6 +30,29 @@ const Hl7Fields = z.strictObject({
   facility: Named.describe('MSH-6'),
 })
 
+const FhirFields = z.strictObject({
+  kind: z.literal('fhir'),
+  name: Line,
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .describe('base of the FHIR endpoint'),
+  token: z.string().trim().min(1).max(4000).nullable().describe('bearer token; null: none, or as before'),
+})
+const Fields = z.discriminatedUnion('kind', [Hl7Fields, FhirFields])
+
+const ReaderFields = z.strictObject({
+  name: Line,
+  issuer: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .describe('`iss` of the SMART launch; null: FHIR only'),
+  app: Line.nullable().describe('the client id the record system gave us'),
+  secret: z.string().trim().min(1).max(1000).nullable().describe('null: none, or as before'),
+  numbers: Line.describe('issuer of the patient numbers it speaks of, as the feed writes it'),
+})
+
 export const Destination = z.strictObject({
   id: Id,
   kind: z.enum(DESTINATION_KINDS),
@@ -42,6 +65,8 @@ export const Destination = z.strictObject({
   application: z.string().nullable(),
   facility: z.string().nullable(),
   downSince: Instant.nullable().describe('it has not answered since'),
+  url: z.string().nullable(),
+  hasToken: z.boolean(),
   offAt: Instant.nullable(),
   waiting: z.int(),
   stuck: z.int(),
@@ -82,7 +107,7 @@ export const outbox = {
     path: '/exchange/destinations/add',
     may: 'exchange.correct',
     summary: 'Send signed summaries to another system',
-    input: z.strictObject({ commandId: CommandId, fields: Hl7Fields }),
+    input: z.strictObject({ commandId: CommandId, fields: Fields }),
     output: Written,
     refusals: [],
   }),
@@ -95,7 +120,7 @@ export const outbox = {
       commandId: CommandId,
       destinationId: Id,
       seen: Revision,
-      fields: Hl7Fields,
+      fields: Fields,
       off: z.boolean(),
     }),
     output: Written,
@@ -149,5 +174,65 @@ export const outbox = {
     input: z.strictObject({ commandId: CommandId, outboundId: Id, seen: Revision, reason: Line }),
     output: Written,
     refusals: ['exchange.not-stuck', 'conflict'],
+  }),
+  readers: endpoint({
+    method: 'GET',
+    path: '/exchange/readers',
+    may: 'exchange.read',
+    summary:
+      'Which record systems open the clinician’s page by SMART launch or read signed summaries by FHIR',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      launchAt: z.string(),
+      returnAt: z.string(),
+      fhirAt: z.string(),
+      rows: z.array(
+        z.strictObject({
+          id: Id,
+          name: z.string(),
+          issuer: z.string().nullable(),
+          app: z.string().nullable(),
+          hasSecret: z.boolean(),
+          numbers: z.string(),
+          tokenAt: Instant.nullable().describe('when its FHIR token was made'),
+          offAt: Instant.nullable(),
+          revision: Revision,
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  addReader: endpoint({
+    method: 'POST',
+    path: '/exchange/readers/add',
+    may: 'exchange.correct',
+    summary: 'Let a record system read',
+    input: z.strictObject({ commandId: CommandId, fields: ReaderFields }),
+    output: Written,
+    refusals: ['exchange.issuer-taken', 'exchange.issuer-not-https', 'exchange.app-missing'],
+  }),
+  changeReader: endpoint({
+    method: 'POST',
+    path: '/exchange/readers/change',
+    may: 'exchange.correct',
+    summary: 'Change how a record system reads, or stop it',
+    input: z.strictObject({
+      commandId: CommandId,
+      readerId: Id,
+      seen: Revision,
+      fields: ReaderFields,
+      off: z.boolean(),
+    }),
+    output: Written,
+    refusals: ['exchange.issuer-taken', 'exchange.issuer-not-https', 'exchange.app-missing', 'conflict'],
+  }),
+  renewReaderToken: endpoint({
+    method: 'POST',
+    path: '/exchange/readers/token',
+    may: 'exchange.correct',
+    summary: 'A new token for reading by FHIR, shown once; the one before stops',
+    input: z.strictObject({ commandId: CommandId, readerId: Id, seen: Revision }),
+    output: Written.extend({ token: z.string() }),
+    refusals: ['conflict'],
   }),
 }

@@ -234,6 +234,7 @@ export const SCREENS: readonly Screen[] = [
     address: () => '/settings/feed/destinations',
     first: async (page) => page.locator('.page-main button.btn, .empty button').last().click(),
   },
+  { name: 'settings-readers', who: ENGINEER, address: () => '/settings/feed/readers' },
   { name: 'settings-outbox', who: ENGINEER, address: () => '/settings/feed/outbox', empty: true },
   { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
   { name: 'settings-instruments', who: ENGINEER, address: () => '/settings/instruments' },

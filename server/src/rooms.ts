@@ -33,6 +33,7 @@ import { summariesSlice } from './cases/summaries-slice.ts'
 import { rightsSlice } from './clients/rights/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
 import { outboxSlice } from './exchange/outbox-slice.ts'
+import { mountFhir, mountSmart } from './exchange/public.ts'
 import { exchangeSlice } from './exchange/slice.ts'
 import type { Parts } from './http/call.ts'
 import { mount } from './http/kernel.ts'
@@ -92,5 +93,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'library', library, librarySlice)
   mount(app, parts, 'exchange', exchange, exchangeSlice)
   mount(app, parts, 'exchange', outbox, outboxSlice)
+  mountFhir(app, parts)
+  mountSmart(app, parts)
   openApi(app, ROOMS)
 }

@@ -37,6 +37,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   openingId: 'urgent_opening',
   destinationId: 'record_destination',
   outboundId: 'outbound_message',
+  readerId: 'record_reader',
   summaryId: 'case_summary',
   hintId: 'risk_score',
   modelId: 'risk_model',

@@ -22,6 +22,8 @@ const ACROSS_ORGANISATIONS = [
   'door_link__token',
   'door_place__token',
   'hl7_source__sender',
+  'record_reader__issuer',
+  'record_reader__token',
 ]
 
 async function rowsOf<Row>(text: string): Promise<Row[]> {

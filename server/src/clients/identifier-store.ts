@@ -132,3 +132,18 @@ export async function hospitalNumbers(
     value: protect.open('client_identifier.value', value_sealed),
   }))
 }
+
+/** The one person who holds any of these numbers of an issuer; two persons, or none, are nobody. */
+export async function clientByNumber(
+  work: Pick<Work, 'tx' | 'orgId' | 'keys'>,
+  issuer: string,
+  values: readonly string[],
+): Promise<string | null> {
+  const blinds = values.map((value) => blindOf(work, identifierToken(value)))
+  const { rows } = await sql<{ client_id: string }>`
+    select distinct client_id from client_identifier
+    where org_id = ${work.orgId} and issuer = ${issuer} and type <> ${ID_CARD} and blind = any(${blinds}::bigint[])
+    limit 2`.execute(work.tx)
+  const [first, second] = rows
+  return first && !second ? first.client_id : null
+}

@@ -16,6 +16,7 @@ export {
   type StayRow,
 } from './hear-stays.ts'
 export {
+  clientByNumber,
   findHolders,
   type Holder,
   hospitalNumbers,

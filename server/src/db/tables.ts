@@ -782,6 +782,20 @@ export interface Tables {
     off_at: Date | null
     revision: Generated<number>
   }
+  record_reader: {
+    org_id: string
+    id: string
+    name: string
+    issuer: string | null
+    app: string | null
+    secret_sealed: Buffer | null
+    numbers: string
+    token_hash: Buffer | null
+    token_at: Date | null
+    off_at: Date | null
+    made_at: Date
+    revision: Generated<number>
+  }
   request: {
     org_id: string
     id: string

@@ -1,8 +1,7 @@
 import { afterTry, isDownNow } from '@quancheng/rules/delivery.ts'
 import { colleaguesWith } from '../access/colleagues.ts'
-import { type Receipt, sendByMllp } from '../hl7v2/public.ts'
+import type { Receipt } from '../hl7v2/public.ts'
 import type { Work } from '../http/call.ts'
-import { orNotFound } from '../http/refused.ts'
 import type { Job } from '../jobs/run-jobs.ts'
 import { type DestinationRow, lockDestination, saveDestination } from './destination-store.ts'
 import { makeMessage } from './make-message.ts'
@@ -30,21 +29,13 @@ export const deliver: Job = async (work, payload, { settings }) => {
       await stick(work, row, made)
       continue
     }
-    const receipt = await sendByMllp(targetOf(destination), made, row.control_id)
+    const receipt = await made()
     destination = await keep(work, destination, row, receipt)
     if (destination.retry_at !== null) break
   }
   const next = await nextDue(work, destination.id)
   const from = [next, destination.retry_at].filter((each) => each !== null).map((each) => each.getTime())
   if (next !== null) await wake(work, destination.id, new Date(Math.max(at.getTime(), ...from)))
-}
-
-export function targetOf(destination: DestinationRow) {
-  return {
-    host: orNotFound(destination.host),
-    port: orNotFound(destination.port),
-    charset: destination.charset === 'gb18030' ? ('gb18030' as const) : ('utf-8' as const),
-  }
 }
 
 /** Keeps what came of one try: on the message, and on the destination whether it answers. */

@@ -33,6 +33,8 @@ export async function destinations(call: Call<typeof outboxOf.destinations>): Pr
     charset: row.charset as View['charset'],
     application: row.application,
     facility: row.facility,
+    url: row.url,
+    hasToken: row.token_sealed !== null,
     downSince: row.down_since?.toISOString() ?? null,
     offAt: row.off_at?.toISOString() ?? null,
     waiting: countOf.get(row.id)?.waiting ?? 0,
@@ -47,9 +49,9 @@ export async function addDestination(call: Call<typeof outboxOf.addDestination>)
   const id = newId(at.getTime())
   await tx
     .insertInto('record_destination')
-    .values({ org_id: orgId, id, ...input.fields })
+    .values({ org_id: orgId, id, ...columnsOf(call, input.fields) })
     .execute()
-  note(call, 'exchange.add-destination', id, input.fields)
+  note(call, 'exchange.add-destination', id, factsOf(input.fields))
   return { id, revision: 1 }
 }
 
@@ -60,7 +62,7 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
   const revision = row.revision + 1
   await saveDestination(call, row, {
-    ...input.fields,
+    ...columnsOf(call, input.fields),
     failures: 0,
     down_since: null,
     retry_at: null,
@@ -68,8 +70,37 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
     revision,
   })
   if (!input.off) await wake(call, row.id)
-  note(call, 'exchange.change-destination', row.id, { ...input.fields, off: input.off })
+  note(call, 'exchange.change-destination', row.id, { ...factsOf(input.fields), off: input.off })
   return { id: row.id, revision }
+}
+
+type Fields = Call<typeof outboxOf.addDestination>['input']['fields']
+
+/** A destination is all of one kind; a token that is not given stays as it is. */
+function columnsOf({ protect }: Work, fields: Fields) {
+  const none = {
+    host: null,
+    port: null,
+    message: null,
+    carries: null,
+    charset: null,
+    application: null,
+    facility: null,
+    url: null,
+  }
+  if (fields.kind === 'hl7v2') return { ...none, ...fields, token_sealed: null }
+  const { token, ...rest } = fields
+  return {
+    ...none,
+    ...rest,
+    ...(token !== null && { token_sealed: protect.seal('record_destination.token', token) }),
+  }
+}
+
+/** For the journal: everything but the token. */
+function factsOf(fields: Fields): Readonly<Record<string, unknown>> {
+  const { token: _, ...rest } = { token: null, ...fields }
+  return rest
 }
 
 function note(

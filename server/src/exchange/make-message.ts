@@ -1,23 +1,26 @@
 import type { SummaryBody } from '@quancheng/contract/summaries.ts'
 import { hospitalNumbers, type IssuedNumber } from '../clients/public.ts'
-import { type DocumentMessage, documentMessage } from '../hl7v2/public.ts'
+import { sentDocument, urnOf } from '../fhir/public.ts'
+import { type DocumentMessage, documentMessage, type Receipt, sendByMllp } from '../hl7v2/public.ts'
 import type { Work } from '../http/call.ts'
+import { orNotFound } from '../http/refused.ts'
 import { printSummary } from '../printing/public.ts'
 import { coversRecord } from './covers-record.ts'
 import type { DestinationRow } from './destination-store.ts'
 import { acceptedBefore, type OutboundRow } from './outbox-store.ts'
+import { sendByFhir } from './send-by-fhir.ts'
 import { bodyOf, findSummary } from './summary-store.ts'
 
 /** Why a summary cannot be sent as things stand: a person has to do something first. */
 export type Hindrance = 'no-number' | 'no-consent'
 
-/** The bytes of one summary for one destination, made anew at every try: the same facts, the same number. */
+/** One summary for one destination, made anew at every try: the same facts, the same number. */
 export async function makeMessage(
   work: Work,
   mode: 'demo' | 'production',
   destination: DestinationRow,
   row: OutboundRow,
-): Promise<Buffer | Hindrance> {
+): Promise<Outgoing | Hindrance> {
   if (!(await coversRecord(work, row.client_id))) return 'no-consent'
   const [summary, numbers, replaces] = await Promise.all([
     findSummary(work, row.summary_id),
@@ -27,9 +30,11 @@ export async function makeMessage(
   if (!summary) throw new Error('a message has lost its summary')
   if (numbers.length === 0) return 'no-number'
   const body = bodyOf(work, summary)
-  return bytesFor(destination, {
+  return outgoing(work, destination, {
     body,
     numbers,
+    caseId: row.case_id,
+    clientId: row.client_id,
     id: summary.id,
     version: summary.version,
     replaces,
@@ -40,6 +45,8 @@ export async function makeMessage(
 }
 
 interface Written {
+  readonly caseId: string
+  readonly clientId: string
   readonly body: SummaryBody
   readonly numbers: readonly IssuedNumber[]
   readonly id: string
@@ -50,8 +57,40 @@ interface Written {
   readonly processing: 'P' | 'T'
 }
 
+/** One summary, ready to go: calling it sends it. */
+export type Outgoing = () => Promise<Receipt>
+
+export async function outgoing(
+  { protect }: Pick<Work, 'protect'>,
+  destination: DestinationRow,
+  written: Written,
+): Promise<Outgoing> {
+  if (destination.kind === 'fhir') {
+    const target = fhirTarget({ protect }, destination)
+    const document = sentDocument(
+      { ...written, isReplaced: false, isCaseOpen: true },
+      written.processing === 'T',
+    )
+    return () => sendByFhir(target, document, urnOf(written.id))
+  }
+  const bytes = await bytesFor(destination, written)
+  const target = {
+    host: orNotFound(destination.host),
+    port: orNotFound(destination.port),
+    charset: destination.charset === 'gb18030' ? ('gb18030' as const) : ('utf-8' as const),
+  }
+  return () => sendByMllp(target, bytes, written.controlId)
+}
+
+export function fhirTarget({ protect }: Pick<Work, 'protect'>, destination: DestinationRow) {
+  return {
+    url: orNotFound(destination.url),
+    token: protect.openMaybe('record_destination.token', destination.token_sealed),
+  }
+}
+
 /** A demonstration speaks as training (MSH-11 T), so that no invented patient enters a real record. */
-export async function bytesFor(destination: DestinationRow, written: Written): Promise<Buffer> {
+async function bytesFor(destination: DestinationRow, written: Written): Promise<Buffer> {
   const { body } = written
   const carries = destination.carries ?? 'both'
   return documentMessage({

@@ -2,5 +2,7 @@
 export { coversRecord } from './covers-record.ts'
 export { deliver } from './deliver.ts'
 export { listening } from './destination-store.ts'
+export { mountFhir } from './fhir-door.ts'
 export { replaceUnsent, sendTo, sentOfCase } from './outbox-store.ts'
+export { mountSmart } from './smart-routes.ts'
 export { bodyOf, findSummary, lastContact, sectionsOf, summaryRows } from './summary-store.ts'

@@ -1,23 +1,41 @@
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { outbox as outboxOf } from '@quancheng/contract/outbox.ts'
-import { controlIdOf, sendByMllp } from '../hl7v2/public.ts'
+import { controlIdOf, type Receipt } from '../hl7v2/public.ts'
 import type { Call } from '../http/call.ts'
-import { targetOf } from './deliver.ts'
-import { lockDestination } from './destination-store.ts'
-import { bytesFor } from './make-message.ts'
+import { type DestinationRow, lockDestination } from './destination-store.ts'
+import { fhirTarget, outgoing } from './make-message.ts'
+import { tryFhir } from './send-by-fhir.ts'
 
-/** Sends a document about an invented person, marked as training, and says what the other side answered. */
+/** Asks a FHIR endpoint what it is, or sends a document about an invented person, marked as training, and says what the other side answered. */
 export async function tryDestination(call: Call<typeof outboxOf.tryDestination>) {
-  const { tx, orgId, at, actor } = call
   const destination = await lockDestination(call, call.input.destinationId)
+  const receipt = await (destination.kind === 'fhir'
+    ? tryFhir(fhirTarget(call, destination))
+    : sendTrial(call, destination))
+  call.record({
+    act: 'exchange.try-destination',
+    subjectKind: 'destination',
+    subjectId: destination.id,
+    clientId: null,
+    facts: { answer: receipt.answer, ack: receipt.code },
+  })
+  return { answer: receipt.answer, ack: receipt.code, reason: receipt.reason }
+}
+
+async function sendTrial(
+  call: Call<typeof outboxOf.tryDestination>,
+  destination: DestinationRow,
+): Promise<Receipt> {
+  const { tx, orgId, at, actor } = call
   const institution = await tx
     .selectFrom('organisation')
     .select('name')
     .where('id', '=', orgId)
     .executeTakeFirstOrThrow()
   const id = newId(at.getTime())
-  const controlId = controlIdOf(id)
-  const bytes = await bytesFor(destination, {
+  const send = await outgoing(call, destination, {
+    caseId: id,
+    clientId: id,
     body: {
       title: '医务社会工作小结（联调试发）',
       institution: institution.name,
@@ -33,17 +51,9 @@ export async function tryDestination(call: Call<typeof outboxOf.tryDestination>)
     id,
     version: 1,
     replaces: null,
-    controlId,
+    controlId: controlIdOf(id),
     signedAt: at,
     processing: 'T',
   })
-  const receipt = await sendByMllp(targetOf(destination), bytes, controlId)
-  call.record({
-    act: 'exchange.try-destination',
-    subjectKind: 'destination',
-    subjectId: destination.id,
-    clientId: null,
-    facts: { answer: receipt.answer, ack: receipt.code },
-  })
-  return { answer: receipt.answer, ack: receipt.code, reason: receipt.reason }
+  return send()
 }

@@ -141,6 +141,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'inbound_message', column: 'aside', ...narrative },
   { table: 'case_summary', column: 'body', ...narrative },
   { table: 'record_destination', column: 'token', ...narrative, retention: 'keep' },
+  { table: 'record_reader', column: 'secret', ...narrative, retention: 'keep' },
   { table: 'outbound_message', column: 'receipt', ...narrative },
   { table: 'outbound_message', column: 'aside', ...narrative },
   { table: 'file', column: 'name', ...narrative },

@@ -3,7 +3,7 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import type { Tx } from '../db/db.ts'
 import { NO_TRIES, type Tries } from './lock-out.ts'
 
-export type ChallengeKind = 'second-factor' | 'passkey-add' | 'passkey-sign-in' | 'oidc'
+export type ChallengeKind = 'second-factor' | 'passkey-add' | 'passkey-sign-in' | 'oidc' | 'smart'
 
 export interface Challenge {
   readonly accountId: string | null

@@ -3,6 +3,8 @@ import type { Parts } from '../http/call.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { hashPassword } from './password.ts'
 
+export { makeChallenge, takeChallenge } from './challenge-store.ts'
+
 /** The addresses beside the contract: out to the identity provider and back. */
 export function mountSingleSignOn(app: FastifyInstance, parts: Parts): void {
   mountOidc(app, parts)

@@ -82,6 +82,7 @@ function textOf({ format, pattern, minLength }: Schema, field: string, known: Kn
   if (format === 'uuid') return field === 'commandId' ? newId() : known.id(field)
   if (format === 'date') return '2026-01-05'
   if (format === 'date-time') return '2026-01-05T01:00:00Z'
+  if (format === 'uri') return 'https://record.example/fhir'
   if (format === 'email') return 'somebody@hospital.example'
   const word = known.words[field]
   if (word) return word

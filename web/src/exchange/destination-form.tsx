@@ -1,4 +1,4 @@
-import { CARRIES, MESSAGES, OUT_CHARSETS, outbox } from '@quancheng/contract/outbox.ts'
+import { CARRIES, DESTINATION_KINDS, MESSAGES, OUT_CHARSETS, outbox } from '@quancheng/contract/outbox.ts'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../app/use-command.ts'
@@ -21,6 +21,9 @@ export function DestinationForm({ destination, onClose }: Props) {
   const { t, refusal } = useText()
   const toast = useToast()
   const [fields, setFields] = useState({
+    kind: destination?.kind ?? ('hl7v2' as const),
+    url: destination?.url ?? '',
+    token: '',
     name: destination?.name ?? '',
     host: destination?.host ?? '',
     port: destination ? destination.port : 2575,
@@ -42,10 +45,14 @@ export function DestinationForm({ destination, onClose }: Props) {
   const changing = useCommand(outbox.changeDestination, { refresh, onDone: done('changed') })
   const trying = useCommand(outbox.tryDestination, { refresh: [] })
   const { refused, conflict, unreachable, sending } = destination === null ? adding : changing
+  const isFhir = fields.kind === 'fhir'
   const fits = {
     name: fields.name.trim() !== '',
-    host: /^[A-Za-z0-9.:_-]+$/.test(fields.host.trim()),
-    port: fields.port !== null && Number.isInteger(fields.port) && fields.port > 0 && fields.port < 65_536,
+    url: !isFhir || /^https?:\/\/\S+$/.test(fields.url.trim()),
+    host: isFhir || /^[A-Za-z0-9.:_-]+$/.test(fields.host.trim()),
+    port:
+      isFhir ||
+      (fields.port !== null && Number.isInteger(fields.port) && fields.port > 0 && fields.port < 65_536),
     application: !/[|^~\\&]/.test(fields.application),
     facility: !/[|^~\\&]/.test(fields.facility),
   }
@@ -53,18 +60,97 @@ export function DestinationForm({ destination, onClose }: Props) {
     tried && !fits[field] ? t('exchange.to.wrong') : null
   const send = (off: boolean) => {
     setTried(true)
-    if (Object.values(fits).includes(false) || fields.port === null) return
-    const sent = { kind: 'hl7v2' as const, ...fields, host: fields.host.trim(), port: fields.port }
+    if (Object.values(fits).includes(false)) return
+    const { kind: _, url, token, ...hl7 } = fields
+    const sent = isFhir
+      ? {
+          kind: 'fhir' as const,
+          name: fields.name,
+          url: url.trim(),
+          token: token.trim() === '' ? null : token.trim(),
+        }
+      : { kind: 'hl7v2' as const, ...hl7, host: hl7.host.trim(), port: hl7.port ?? 0 }
     if (destination === null) adding.send({ fields: sent })
     else changing.send({ destinationId: destination.id, seen: destination.revision, fields: sent, off })
   }
   const isOff = destination !== null && destination.offAt !== null
   const answer = trying.answer
+  const hl7 = (
+    <>
+      <TextField
+        required
+        label={t('exchange.to.host')}
+        value={fields.host}
+        error={wrong('host')}
+        onChange={(host) => change({ host })}
+      />
+      <NumberField
+        required
+        label={t('exchange.to.port')}
+        value={fields.port}
+        error={tried && !fits.port ? t('exchange.to.wrongPort') : null}
+        onChange={(port) => change({ port })}
+      />
+      <ChoiceField
+        label={t('exchange.to.message')}
+        value={fields.message}
+        choices={MESSAGES.map((value) => ({ value, label: t(`exchange.to.message.${value}`) }))}
+        onChange={(message) => change({ message })}
+      />
+      <ChoiceField
+        label={t('exchange.to.carries')}
+        value={fields.carries}
+        choices={CARRIES.map((value) => ({ value, label: t(`exchange.to.carries.${value}`) }))}
+        onChange={(carries) => change({ carries })}
+      />
+      <SelectField
+        label={t('exchange.to.charset')}
+        value={fields.charset}
+        choices={OUT_CHARSETS.map((value) => ({ value, label: value.toUpperCase() }))}
+        onChange={(chosen) => change({ charset: chosen === 'gb18030' ? 'gb18030' : 'utf-8' })}
+      />
+      <TextField
+        optional
+        label={t('exchange.to.application')}
+        hint={t('exchange.to.applicationHint')}
+        value={fields.application}
+        error={wrong('application')}
+        onChange={(application) => change({ application })}
+      />
+      <TextField
+        optional
+        label={t('exchange.to.facility')}
+        hint={t('exchange.to.facilityHint')}
+        value={fields.facility}
+        error={wrong('facility')}
+        onChange={(facility) => change({ facility })}
+      />
+    </>
+  )
+  const fhir = (
+    <>
+      <TextField
+        required
+        label={t('exchange.to.url')}
+        hint={t('exchange.to.urlHint')}
+        value={fields.url}
+        error={wrong('url')}
+        onChange={(url) => change({ url })}
+      />
+      <TextField
+        optional
+        label={t('exchange.to.token')}
+        hint={t(destination?.hasToken ? 'exchange.to.tokenKept' : 'exchange.to.tokenHint')}
+        value={fields.token}
+        onChange={(token) => change({ token })}
+      />
+    </>
+  )
   return (
     <FormDialog
       width={560}
       title={t(destination === null ? 'exchange.to.add' : 'exchange.to.changeTitle')}
-      note={t('exchange.to.tryNote')}
+      note={t(isFhir ? 'exchange.to.tryNoteFhir' : 'exchange.to.tryNote')}
       submit={t('exchange.to.save')}
       sending={sending}
       problem={
@@ -114,54 +200,13 @@ export function DestinationForm({ destination, onClose }: Props) {
         error={wrong('name')}
         onChange={(name) => change({ name })}
       />
-      <TextField
-        required
-        label={t('exchange.to.host')}
-        value={fields.host}
-        error={wrong('host')}
-        onChange={(host) => change({ host })}
-      />
-      <NumberField
-        required
-        label={t('exchange.to.port')}
-        value={fields.port}
-        error={tried && !fits.port ? t('exchange.to.wrongPort') : null}
-        onChange={(port) => change({ port })}
-      />
       <ChoiceField
-        label={t('exchange.to.message')}
-        value={fields.message}
-        choices={MESSAGES.map((value) => ({ value, label: t(`exchange.to.message.${value}`) }))}
-        onChange={(message) => change({ message })}
+        label={t('exchange.to.kind')}
+        value={fields.kind}
+        choices={DESTINATION_KINDS.map((value) => ({ value, label: t(`exchange.to.kind.${value}`) }))}
+        onChange={(kind) => change({ kind })}
       />
-      <ChoiceField
-        label={t('exchange.to.carries')}
-        value={fields.carries}
-        choices={CARRIES.map((value) => ({ value, label: t(`exchange.to.carries.${value}`) }))}
-        onChange={(carries) => change({ carries })}
-      />
-      <SelectField
-        label={t('exchange.to.charset')}
-        value={fields.charset}
-        choices={OUT_CHARSETS.map((value) => ({ value, label: value.toUpperCase() }))}
-        onChange={(chosen) => change({ charset: chosen === 'gb18030' ? 'gb18030' : 'utf-8' })}
-      />
-      <TextField
-        optional
-        label={t('exchange.to.application')}
-        hint={t('exchange.to.applicationHint')}
-        value={fields.application}
-        error={wrong('application')}
-        onChange={(application) => change({ application })}
-      />
-      <TextField
-        optional
-        label={t('exchange.to.facility')}
-        hint={t('exchange.to.facilityHint')}
-        value={fields.facility}
-        error={wrong('facility')}
-        onChange={(facility) => change({ facility })}
-      />
+      {isFhir ? fhir : hl7}
     </FormDialog>
   )
 }

@@ -46,6 +46,9 @@ export function Destinations() {
           <GoLink href="/settings/feed/outbox" className={buttonClass({})}>
             {t('exchange.out.link')}
           </GoLink>
+          <GoLink href="/settings/feed/readers" className={buttonClass({})}>
+            {t('exchange.in.link')}
+          </GoLink>
           {rows && rows.length > 0 && add}
         </>
       }
@@ -98,9 +101,7 @@ export function Destinations() {
                       <b>{row.name}</b>
                     )}
                   </td>
-                  <td className="only-desk muted">
-                    {row.host}:{row.port}
-                  </td>
+                  <td className="only-desk muted">{row.url ?? `${row.host}:${row.port}`}</td>
                   <td className={row.stuck > 0 ? 'is-crisis' : 'muted'}>
                     {row.waiting + row.stuck === 0
                       ? t('exchange.to.queueNone')

@@ -67,6 +67,12 @@ const destinationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../exchange/destinations.tsx'), 'Destinations'),
 })
 
+const readersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/feed/readers',
+  component: lazyRouteComponent(() => import('../exchange/readers.tsx'), 'Readers'),
+})
+
 const outboxRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/feed/outbox',
@@ -91,6 +97,7 @@ export const settingsRoutes = [
   feedRoute,
   sourcesRoute,
   destinationsRoute,
+  readersRoute,
   outboxRoute,
   journalRoute,
 ] as const
