@@ -8,13 +8,14 @@ import { list } from './parts/list.ts'
 import { mix } from './parts/mix.ts'
 import { page } from './parts/page.ts'
 import type { Part } from './parts/part.ts'
+import { risk } from './parts/risk.ts'
 import { search } from './parts/search.ts'
 import { start } from './parts/start.ts'
 import { plansOf } from './plans.ts'
 import { report } from './report.ts'
 import type { Result } from './result.ts'
 
-const PARTS: readonly Part[] = [mix, list, search, duplicates, file, intake, start, page]
+const PARTS: readonly Part[] = [mix, list, search, duplicates, file, intake, risk, start, page]
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const { values, positionals } = parseArgs({

@@ -60,7 +60,7 @@ function ofOthers(turns: readonly Turn[]): readonly Turn[] {
         ...statement,
         values: statement.values
           .map(again)
-          .map(statement.text.includes('journal') ? onOwnChain : (value) => value),
+          .map(statement.text.includes('journal') ? (value) => onOwnChain(value, times) : (value) => value),
       })),
     ),
   )
@@ -70,8 +70,8 @@ const OWN_LANE = 99
 const PLACES = 100_000
 
 /** The journal's chain goes on from where it was: the limit keeps one of its own, beside the server's. */
-function onOwnChain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(onOwnChain)
+export function onOwnChain(value: unknown, time: number): unknown {
+  if (Array.isArray(value)) return value.map((each) => onOwnChain(each, time))
   if (value === 0) return OWN_LANE
-  return typeof value === 'string' && /^\d+$/.test(value) ? String(Number(value) + times * PLACES) : value
+  return typeof value === 'string' && /^\d+$/.test(value) ? String(Number(value) + time * PLACES) : value
 }

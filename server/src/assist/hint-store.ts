@@ -89,6 +89,7 @@ export async function endOverrulings(
   { tx, orgId, at }: Pick<Work, 'tx' | 'orgId' | 'at'>,
   hintIds: readonly string[],
 ): Promise<void> {
+  if (hintIds.length === 0) return
   await Promise.all([
     sql`
       update risk_score set overruled_from = null, overruled_to = null

@@ -26,7 +26,10 @@ export async function screenEncounter(work: Work, encounterId: string): Promise<
 export async function screenEncounters(work: Work, encounterIds: readonly string[]): Promise<void> {
   if (encounterIds.length === 0) return
   const stays = await knownStays(work, encounterIds)
-  await scoreStays(work, stays)
+  await Promise.all([scoreStays(work, stays), raiseFound(work, stays)])
+}
+
+async function raiseFound(work: Work, stays: readonly KnownStay[]): Promise<void> {
   const found = stays
     .map((stay) => ({ stay, screened: screen(work.content.screening.rules, stay.facts) }))
     .filter(({ screened }) => screened.urgency !== null)
