@@ -14,6 +14,7 @@ const IN_A_COPY: readonly (keyof Tables)[] = [
   'consent_refusal',
   'request',
   'assessment',
+  'risk_score',
   'safety_plan',
   'case_file',
   'need',
