@@ -2,7 +2,7 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import type { urgent } from '@quancheng/contract/urgent.ts'
 import { may } from '@quancheng/rules/access.ts'
 import { openUrgently as rule } from '@quancheng/rules/urgent-opening.ts'
-import { byWholeNumber, isOnlyStored, isSeen, knownClient } from '../clients/public.ts'
+import { byWholeNumber, isRemoved, isSeen, knownClient } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { orNotFound, orRefuse } from '../http/refused.ts'
 import { heads } from './colleagues.ts'
@@ -14,7 +14,7 @@ type OpenCall = Call<typeof urgent.openUrgently>
 export async function openUrgently(call: OpenCall) {
   const { tx, orgId, at, input, actor, content, protect } = call
   const clientId = orNotFound(await meant(call))
-  if (!may(actor, 'clients.privacy') && (await isOnlyStored(call, clientId))) orNotFound(null)
+  if (!may(actor, 'clients.privacy') && (await isRemoved(call, clientId))) orNotFound(null)
   const [hidden, isInSight, living] = await Promise.all([
     hasSomethingHidden(call, clientId),
     isSeen(call, 'clients.read', clientId),

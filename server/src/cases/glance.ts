@@ -3,7 +3,7 @@ import { reachOf } from '@quancheng/rules/access.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { Stage } from '@quancheng/rules/course.ts'
 import { visible } from '../access/visible.ts'
-import { clientLines } from '../clients/public.ts'
+import { clientLines, isRemoved } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
 import { requestsOfClient } from '../intake/public.ts'
@@ -20,7 +20,7 @@ export async function glance(call: GlanceCall) {
     requestsOfClient(call, input.clientId),
   ])
   const client = orNotFound(clients.get(input.clientId))
-  if (!(await isWithinSight(call))) orNotFound(null)
+  if (!(await isWithinSight(call)) || (await isRemoved(call, input.clientId))) orNotFound(null)
   const person = await peopleOf(
     call,
     found.map((row) => row.worker_id),

@@ -40,8 +40,8 @@ export async function knownClient(
   return row?.id ?? null
 }
 
-/** Whether a law keeps this person's file, and nothing else is left of it here. */
-export async function isOnlyStored(
+/** Whether this person's file was erased, or is only stored: nothing of it is in use here. */
+export async function isRemoved(
   { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
   clientId: string,
 ): Promise<boolean> {

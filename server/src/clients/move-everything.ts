@@ -37,6 +37,7 @@ export const OF_A_CLIENT = [
   'outbound_message',
   'risk_score',
   'risk_overruling',
+  'gone_on',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Ids by table, and under `usual` the identifiers that were not old before. */

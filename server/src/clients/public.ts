@@ -1,5 +1,5 @@
 /** What other rooms may ask of the clients' room. */
-export { byWholeNumber, isOnlyStored, knownClient } from './by-whole-number.ts'
+export { byWholeNumber, isRemoved, knownClient } from './by-whole-number.ts'
 export { consentsOf, contactsOf, deathOf, encountersOf, hasLivingConsent } from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'

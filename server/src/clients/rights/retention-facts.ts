@@ -82,6 +82,7 @@ export async function erasureFacts(work: Work, clientId: string): Promise<Erasur
         or exists (select from watch w where w.org_id = ${orgId} and w.client_id = ${clientId} and w.state <> 'ended')
         or exists (select from duty_report d where d.org_id = ${orgId} and d.client_id = ${clientId} and d.state in ('found', 'confirmed', 'declining'))
         or exists (select from task t where t.org_id = ${orgId} and t.client_id = ${clientId} and t.kind = 'safety' and t.state in ('open', 'answered'))
+        or exists (select from outbound_message o where o.org_id = ${orgId} and o.client_id = ${clientId} and o.state in ('waiting', 'stuck'))
         as served,
         exists (select from legal_hold h where h.org_id = ${orgId} and h.client_id = ${clientId} and h.lifted_at is null
           and (h.until is null or h.until >= ${today}::date)) as held`.execute(tx),

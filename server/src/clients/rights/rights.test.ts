@@ -173,6 +173,7 @@ test('must 7: what a law still keeps is only stored: nobody finds or reads it bu
   for (const person of [lin, zhou, head]) {
     expect((await person.ask(clients.file, { clientId })).status).toBe(404)
     expect((await person.ask(cases.file, { caseId })).status).toBe(404)
+    expect((await person.ask(cases.glance, { clientId })).status).toBe(404)
   }
   const { rows: sealed } = await world.pool.query('select problem_sealed from case_file where id = $1', [
     caseId,
