@@ -1,6 +1,7 @@
 import { SAFETY_ACTIONS, SAFETY_LEVELS } from '@quancheng/rules/safety.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { OwnChoices, QuestionnaireText } from './own-instrument.ts'
 import { CommandId, Id, Instant, MaybeLine, MaybeText, PersonRef, Revision, Text, Written } from './wire.ts'
 
 const TextPair = z.strictObject({ zh: z.string(), en: z.string() })
@@ -73,6 +74,17 @@ export const assessments = {
           .strictObject({ by: z.string(), at: Instant, words: z.string() })
           .nullable()
           .describe('by what right the institution says it uses an instrument that needs a licence'),
+        own: z
+          .strictObject({
+            by: z.string(),
+            at: Instant,
+            permittedBy: z.string(),
+            reference: z.string(),
+            withdrawnAt: Instant.nullable(),
+          })
+          .nullable()
+          .describe('by whom and under what permission the institution brought it in; null: it ships'),
+        newest: z.boolean().describe('false: an older version, kept for what was answered under it'),
         usable: z.boolean(),
         definition: z
           .record(z.string(), z.unknown())
@@ -103,6 +115,24 @@ export const assessments = {
     input: z.strictObject({ instrument: z.string().max(80) }),
     output: Resource,
     refusals: ['assessments.unknown-instrument', 'assessments.not-exportable'],
+  }),
+  importInstrument: endpoint({
+    method: 'POST',
+    path: '/assessments/import',
+    may: 'assessments.instruments',
+    summary: 'Bring in an instrument of one’s own from a FHIR R4 Questionnaire; the whole of it or nothing',
+    input: z.strictObject({ commandId: CommandId, questionnaire: QuestionnaireText, choices: OwnChoices }),
+    output: z.strictObject({ instrument: z.string(), version: z.string() }),
+    refusals: ['assessments.import-problems', 'assessments.version-exists'],
+  }),
+  withdrawInstrument: endpoint({
+    method: 'POST',
+    path: '/assessments/withdraw',
+    may: 'assessments.instruments',
+    summary: 'An instrument of one’s own is no longer given; what was answered stays readable',
+    input: z.strictObject({ commandId: CommandId, instrument: z.string().max(80) }),
+    output: z.strictObject({ instrument: z.string() }),
+    refusals: ['assessments.unknown-instrument', 'assessments.instrument-withdrawn'],
   }),
   response: endpoint({
     method: 'GET',
@@ -138,6 +168,7 @@ export const assessments = {
     refusals: [
       'assessments.unknown-instrument',
       'assessments.licence-needed',
+      'assessments.instrument-withdrawn',
       'assessments.answer-out-of-range',
       'assessments.too-many-missing',
       'assessments.in-the-future',

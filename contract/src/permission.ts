@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'assessments.watch',
   'assessments.report',
   'assessments.decide',
+  'assessments.instruments',
   'cases.glance',
   'cases.read',
   'cases.open',

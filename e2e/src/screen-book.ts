@@ -238,6 +238,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-outbox', who: ENGINEER, address: () => '/settings/feed/outbox', empty: true },
   { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
   { name: 'settings-instruments', who: ENGINEER, address: () => '/settings/instruments' },
+  {
+    name: 'settings-instruments-import',
+    who: HEAD,
+    address: () => '/settings/instruments/import',
+    empty: true,
+  },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },
   { name: 'settings-journal', who: ENGINEER, address: () => '/settings/journal' },

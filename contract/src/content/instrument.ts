@@ -70,8 +70,8 @@ const CutOff = z
 const Scale = z.strictObject({
   id: Key,
   name: Texts,
-  items: z.array(Key).min(1).max(100),
-  reverse: z.array(Key).max(100),
+  items: z.array(Key).min(1).max(300),
+  reverse: z.array(Key).max(300),
   method: z.enum(SCALE_METHODS),
   multiplier: z.number().positive(),
   lowest: z.number(),
@@ -144,7 +144,9 @@ export const Instrument = z
       .describe('made to be answered by the person alone, and its words may be shown to anybody'),
     instruction: Texts,
     minutes: z.number().nullable().describe('how long it takes; null when nobody has measured it'),
-    origin: z.enum(['published', 'ours']),
+    origin: z
+      .enum(['published', 'ours', 'institution'])
+      .describe('institution: brought in by the institution that uses it'),
     availability: z
       .enum(AVAILABILITIES)
       .describe('open; licence-needed: off until the institution confirms one; total-only: no items of it'),
@@ -158,7 +160,7 @@ export const Instrument = z
       ),
     note: Texts.nullable(),
     sections: z.array(z.strictObject({ id: Key, name: Texts })).max(20),
-    items: z.array(InstrumentItem).min(1).max(100),
+    items: z.array(InstrumentItem).min(1).max(300),
     scales: z.array(Scale).min(1).max(20),
     mainScale: Key,
     flags: z.array(Flag).max(40),
@@ -175,8 +177,8 @@ export const Instrument = z
           }),
         }),
       )
-      .min(1)
-      .max(120),
+      .max(120)
+      .describe('none only where an institution brought it in without any'),
   })
   .superRefine((instrument, context) => {
     for (const { path, message } of contradictions(instrument))

@@ -7,9 +7,9 @@ export const Texts = z.strictObject({
 })
 export type Texts = z.infer<typeof Texts>
 
-/** Where the words of one language come from; `ours` are written or translated by this project and are nobody's official text. */
+/** Where the words of one language come from; `ours` are written or translated by this project and are nobody's official text; `institution` came with a file. */
 export const Wording = z.strictObject({
-  status: z.enum(['official', 'verified', 'ours']),
+  status: z.enum(['official', 'verified', 'ours', 'institution']),
   source: z.string().min(1).max(600),
 })
 

@@ -34,7 +34,7 @@ export const answerLink: DoorAction<typeof assessmentDoor.answerLink> = async (w
     const link = await lockLinkBySecret(work, input.secret)
     if (link.used_command === input.commandId && link.assessment_id !== null)
       return kept(work, link, link.assessment_id)
-    const instrument = await instrumentInUse(work, askedIn(link), input.version)
+    const instrument = await instrumentInUse(work, askedIn(link), input.version, { givenBefore: true })
     orRefuse(checkAnswers(instrument, input.answers))
     const answers = askedAnswers(instrument.items, input.answers)
     const scored = score(instrument, answers)

@@ -17,7 +17,7 @@ export const openLink: DoorAction<typeof assessmentDoor.openLink> = async (way, 
     unlessOpen(link, work.at)
     const { organisation } = await doorOf(work)
     const { id, version, shortName, name, instruction, items, scales, mainScale, flags, minutes, wordings } =
-      await instrumentInUse(work, instrument, null)
+      await instrumentInUse(work, instrument, null, { givenBefore: true })
     return {
       organisation,
       ...(await aboutDoor(work, link)),

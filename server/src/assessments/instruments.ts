@@ -1,27 +1,55 @@
 import type { assessments } from '@quancheng/contract/assessments.ts'
+import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { namesOf } from '../access/colleagues.ts'
 import type { Action } from '../http/call.ts'
+import { type OwnRow, ownRows } from './instruments-here.ts'
 import { isUsable, licencesOf } from './licence-store.ts'
 
+/** What ships, and every version of what the institution brought in; the older ones only so that answers stay readable. */
 export const instruments: Action<typeof assessments.instruments> = async (call) => {
   const licences = await licencesOf(call.tx, call.orgId)
-  const names = await namesOf(
-    call,
-    Object.values(licences).map(({ by }) => by),
-  )
-  return [...call.content.instruments.values()].map((definition) => {
-    const { id, version, name, minutes, source, licence } = definition
-    const held = licences[id]
+  const own = await ownRows(call)
+  const names = await namesOf(call, [
+    ...Object.values(licences).map(({ by }) => by),
+    ...own.map((row) => row.made_by),
+  ])
+  const nameOf = (id: string) => names.get(id) ?? '—'
+  const shipped = [...call.content.instruments.values()].map((definition) => {
+    const held = licences[definition.id]
     return {
-      id,
-      version,
-      name,
-      minutes,
-      source,
-      licence,
-      held: held ? { ...held, by: names.get(held.by) ?? '—' } : null,
+      ...heading(definition),
+      held: held ? { ...held, by: nameOf(held.by) } : null,
+      own: null,
+      newest: true,
       usable: isUsable(definition, licences),
       definition,
     }
   })
+  const brought = own.map((row, place) => {
+    const definition = Instrument.parse(row.definition)
+    const newest = !own.slice(place + 1).some((later) => later.instrument === row.instrument)
+    return {
+      ...heading(definition),
+      held: null,
+      own: ownOf(row, nameOf),
+      newest,
+      usable: newest && row.withdrawn_at === null,
+      definition,
+    }
+  })
+  return [...shipped, ...brought]
+}
+
+function heading({ id, version, name, minutes, source, licence }: Instrument) {
+  return { id, version, name, minutes, source, licence }
+}
+
+function ownOf(row: OwnRow, nameOf: (id: string) => string) {
+  return {
+    by: nameOf(row.made_by),
+    at: row.made_at.toISOString(),
+    permittedBy: row.permitted_by,
+    reference: row.reference,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+  }
 }

@@ -1,6 +1,7 @@
 import type { AssessmentLine } from '@quancheng/contract/assessments.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { OWN_PREFIX } from '@quancheng/contract/own-instrument.ts'
 import type { Actor } from '@quancheng/rules/access.ts'
 import type { Scored } from '@quancheng/rules/scoring.ts'
 import type { Answers } from '@quancheng/rules/scoring-answers.ts'
@@ -9,6 +10,7 @@ import { encountersOf } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 import { type CaseOfClient, findOpenCase } from './case-of-client.ts'
+import { ownRows, withOwn } from './instruments-here.ts'
 import { isUsable, licencesOf } from './licence-store.ts'
 import { raiseSafety } from './raise-safety.ts'
 
@@ -23,20 +25,31 @@ export interface Given {
   readonly note: string | null
 }
 
-/** The instrument as it is in use here; refuses another version and one the institution may not use. */
+/**
+ * The instrument as it is in use here; refuses another version, one the institution may not use, and one it has
+ * withdrawn, except where it was given into somebody's hands before.
+ */
 export async function instrumentInUse(
-  { tx, orgId, content }: Pick<Work, 'tx' | 'orgId' | 'content'>,
+  work: Pick<Work, 'tx' | 'orgId' | 'content'>,
   id: string,
   version: string | null,
+  { givenBefore = false } = {},
 ): Promise<Instrument> {
-  const instrument = content.findInstrument(id)
+  const own = id.startsWith(OWN_PREFIX) ? await ownRows(work) : []
+  const instrument = withOwn(work.content, own).findInstrument(id)
   if (!instrument || (version !== null && instrument.version !== version))
     return refuse('assessments.unknown-instrument', {
       instrument: id,
       version,
       inUse: instrument?.version ?? null,
     })
-  if (instrument.availability === 'licence-needed' && !isUsable(instrument, await licencesOf(tx, orgId)))
+  const row = own.find((one) => one.instrument === id && one.version === instrument.version)
+  if (row && row.withdrawn_at !== null && !givenBefore)
+    return refuse('assessments.instrument-withdrawn', { instrument: id })
+  if (
+    instrument.availability === 'licence-needed' &&
+    !isUsable(instrument, await licencesOf(work.tx, work.orgId))
+  )
     return refuse('assessments.licence-needed', { instrument: instrument.id })
   return instrument
 }

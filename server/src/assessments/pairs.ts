@@ -1,6 +1,7 @@
 import type { Evaluation } from '@quancheng/contract/cases.ts'
 import type { z } from 'zod'
 import type { Work } from '../http/call.ts'
+import { contentHere } from './instruments-here.ts'
 
 type Pair = z.infer<typeof Evaluation>['pairs'][number]
 
@@ -9,10 +10,12 @@ type Pair = z.infer<typeof Evaluation>['pairs'][number]
  * what an evaluation sets side by side. Voided assessments and those without a score do not count.
  */
 export async function firstAndLast(
-  { tx, orgId, content }: Pick<Work, 'tx' | 'orgId' | 'content'>,
+  work: Pick<Work, 'tx' | 'orgId' | 'content'>,
   clientId: string,
   since: Date,
 ): Promise<Pair[]> {
+  const { tx, orgId } = work
+  const content = await contentHere(work)
   const rows = await tx
     .selectFrom('assessment')
     .select(['instrument', 'scores', 'band', 'taken_at'])

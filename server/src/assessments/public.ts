@@ -6,6 +6,7 @@ import { assessmentLines, assessmentsOfClient } from './assessment-store.ts'
 /** What other rooms may ask of the assessments room. */
 export { mountAssessmentDoor } from './door.ts'
 export { aboutDoor } from './door-open.ts'
+export { contentHere } from './instruments-here.ts'
 export { assessmentLinksSlice } from './links.ts'
 export { firstAndLast } from './pairs.ts'
 export { leaveWatches } from './safety/leave-watches.ts'

@@ -1,4 +1,4 @@
-import { safetyPlansOf } from '../assessments/public.ts'
+import { contentHere, safetyPlansOf } from '../assessments/public.ts'
 import { printedClient } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
 import { requestsOfClient } from '../intake/public.ts'
@@ -14,16 +14,18 @@ export async function printingOf(
   row: CaseRow,
   locale: 'zh-CN' | 'en',
 ) {
-  const { tx, orgId, actor, content, at } = work
-  const [file, requests, organisation, { client, family }, talks, looks, safetyPlans] = await Promise.all([
-    readFile(work, actor, row),
-    requestsOfClient(work, row.client_id),
-    tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
-    printedClient(work, row.client_id),
-    processRows(work, row.id),
-    reviewRows(work, row.id),
-    safetyPlansOf(work, row.client_id),
-  ])
+  const { tx, orgId, actor, at } = work
+  const [file, content, requests, organisation, { client, family }, talks, looks, safetyPlans] =
+    await Promise.all([
+      readFile(work, actor, row),
+      contentHere(work),
+      requestsOfClient(work, row.client_id),
+      tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
+      printedClient(work, row.client_id),
+      processRows(work, row.id),
+      reviewRows(work, row.id),
+      safetyPlansOf(work, row.client_id),
+    ])
   const person = await peopleOf(work, [...peopleOfProcesses(talks), ...looks.map((look) => look.worker_id)])
   return {
     file,

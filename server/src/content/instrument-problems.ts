@@ -1,6 +1,6 @@
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { attainable } from '@quancheng/rules/attainable.ts'
 import { checkAnswers, score } from '@quancheng/rules/scoring.ts'
-import { attainable } from './attainable.ts'
 import type { Problem } from './read.ts'
 
 /** Every instrument held against the rule that scores it: its range, its worked examples, and what they leave out. */
@@ -53,7 +53,7 @@ function asText(value: unknown): string {
 /** Examples must stand on both edges of every band, raise every flag and leave an answer out. */
 function examplesThatLack({ scales, mainScale, flags, examples, items }: Instrument): Found[] {
   const path = 'examples'
-  const lacks: Found[] = []
+  const lacks: Found[] = examples.length === 0 ? [{ path, message: 'none stands here' }] : []
   const main = scales.find((scale) => scale.id === mainScale)
   const scores = main ? (attainable(main, items) ?? []) : []
   const reached = examples.map(({ expect }) => expect.scores[mainScale])

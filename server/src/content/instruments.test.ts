@@ -191,7 +191,7 @@ test.each<[string, string, (instrument: Written) => void, string]>([
     'more questions than anybody answers',
     'phq-9',
     ({ items }) => {
-      for (let more = 0; more < 100; more++) items.push({ ...at(items, 0), id: `more-${more}` })
+      for (let more = 0; more < 300; more++) items.push({ ...at(items, 0), id: `more-${more}` })
     },
     'content/instruments/phq-9.json at items',
   ],

@@ -64,8 +64,11 @@ export interface Content {
   }
   /** A pack in the version in use, or in the one asked for; null when there is no such file. */
   findPack(code: string, version?: string): StandardPack | null
-  /** An instrument in the version in use; null when there is none of that id. */
-  findInstrument(id: string): Instrument | null
+  /**
+   * An instrument in the version asked for where that one is kept, otherwise in the one in use; null when there is none
+   * of that id.
+   */
+  findInstrument(id: string, version?: string): Instrument | null
   findCode(list: string, code: string): CodeList['codes'][number] | null
   /** The newest text of a scope, or the text of one version; null when there is no such version. */
   findConsentText(scope: ConsentScope, version?: string): ConsentText | null

@@ -667,6 +667,20 @@ export interface Tables {
     settled_by: string | null
     revision: Generated<number>
   }
+  own_instrument: {
+    org_id: string
+    id: string
+    instrument: string
+    version: string
+    definition: Json
+    permitted_by: string
+    reference: string
+    made_by: string
+    made_at: Date
+    withdrawn_by: string | null
+    withdrawn_at: Date | null
+    revision: Generated<number>
+  }
   passkey: {
     id: string
     account_id: string

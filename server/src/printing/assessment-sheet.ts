@@ -52,7 +52,7 @@ function assessmentsTable(file: CaseFile, content: Content, speech: Speech): Blo
       { title: w('takenBy'), width: 11, align: 'center' },
     ],
     rows: file.assessments.map((one) => {
-      const instrument = content.findInstrument(one.instrument)
+      const instrument = content.findInstrument(one.instrument, one.version)
       const scale = mainScale(instrument)
       const value = scale ? (one.scores[scale.id] ?? null) : null
       const score = scale === null || value === null ? '—' : `${value} / ${scale.highest}`
@@ -156,7 +156,7 @@ function flagText(
   content: Content,
   { text }: Speech,
 ): string {
-  const instrument = assessment ? content.findInstrument(assessment.instrument) : null
+  const instrument = assessment ? content.findInstrument(assessment.instrument, assessment.version) : null
   const said = instrument?.flags.find((one) => one.code === flag)
   return said ? text(said.text) : flag
 }

@@ -26,6 +26,7 @@ import { GiveLinks } from './give-link.tsx'
 import { historyOf } from './history.ts'
 import { ItemChanges } from './item-changes.tsx'
 import { ClosedSafety } from './safety-panels.tsx'
+import { ScrollArea } from './scroll-area.tsx'
 import { useFhirExport } from './use-fhir-export.ts'
 import { useInstruments } from './use-instruments.ts'
 import './assessments.css'
@@ -81,7 +82,7 @@ function Line({ line, mayVoid, onVoid }: LineProps) {
   const { t, day, time } = useText()
   const { nameOf, mainScore, bandName, flagText, find } = useInstruments()
   const { exportAnswers } = useFhirExport()
-  const known = find(line.instrument)
+  const known = find(line.instrument, line.version)
   const score = mainScore(line)
   return (
     <tr className={line.voided ? 'voided' : ''}>
@@ -217,8 +218,7 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
         ))}
         {sorted.length > 0 && (
           <Section shape="padded" title={t('assessments.all')} count={sorted.length}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-            <section className="assess-table" aria-label={t('assessments.all')} tabIndex={0}>
+            <ScrollArea label={t('assessments.all')}>
               <table className="table flush">
                 <thead>
                   <tr>
@@ -238,7 +238,7 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
                   ))}
                 </tbody>
               </table>
-            </section>
+            </ScrollArea>
           </Section>
         )}
         <ClosedSafety tasks={data.safety} />
@@ -247,21 +247,23 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
         {mayWrite && (
           <Section title={t('assessments.take')}>
             <ul className="assess-take">
-              {instruments.all.map((instrument) => (
-                <li key={instrument.id}>
-                  {!instruments.isUsable(instrument.id) ? (
-                    <p className="assess-off">
-                      <b>{instrument.shortName[locale]}</b>
-                      <span className="tiny faint">{t('assessments.licenceNeeded')}</span>
-                    </p>
-                  ) : (
-                    <GoLink href={takeHref(instrument.id)} className="button">
-                      <b>{instrument.shortName[locale]}</b>
-                      <span className="tiny faint clip">{instrument.purpose[locale]}</span>
-                    </GoLink>
-                  )}
-                </li>
-              ))}
+              {instruments.all
+                .filter(({ id }) => !instruments.isWithdrawn(id))
+                .map((instrument) => (
+                  <li key={instrument.id}>
+                    {!instruments.isUsable(instrument.id) ? (
+                      <p className="assess-off">
+                        <b>{instrument.shortName[locale]}</b>
+                        <span className="tiny faint">{t('assessments.licenceNeeded')}</span>
+                      </p>
+                    ) : (
+                      <GoLink href={takeHref(instrument.id)} className="button">
+                        <b>{instrument.shortName[locale]}</b>
+                        <span className="tiny faint clip">{instrument.purpose[locale]}</span>
+                      </GoLink>
+                    )}
+                  </li>
+                ))}
             </ul>
           </Section>
         )}

@@ -1,5 +1,6 @@
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { useState } from 'react'
+import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -15,6 +16,7 @@ import { Page } from '../ui/page.tsx'
 import { TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useToast } from '../ui/toast.tsx'
 import { useFhirExport } from './use-fhir-export.ts'
 import { useInstruments } from './use-instruments.ts'
 import './assessments.css'
@@ -28,10 +30,24 @@ export function InstrumentsPage() {
   const { all } = useInstruments()
   const { exportInstrument } = useFhirExport()
   const [holding, setHolding] = useState<string | null>(null)
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const held = (id: string) => asked.data?.find((one) => one.id === id)?.held ?? null
+  const brought = (id: string) => asked.data?.find((one) => one.id === id && one.newest)?.own ?? null
+  const going = all.find(({ id }) => id === withdrawing)
   const chosen = all.find(({ id }) => id === holding)
   return (
-    <Page title={t('assessments.library')} about={t('assessments.libraryAbout')} under={<SettingsTabs />}>
+    <Page
+      title={t('assessments.library')}
+      about={t('assessments.libraryAbout')}
+      under={<SettingsTabs />}
+      {...(may('assessments.instruments') && {
+        actions: (
+          <GoLink href="/settings/instruments/import" className="button">
+            {t('assessments.import.open')}
+          </GoLink>
+        ),
+      })}
+    >
       {asked.error && (
         <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
           {t('app.regionBrokenWords')}
@@ -41,14 +57,23 @@ export function InstrumentsPage() {
       <ul className="instrument-list">
         {all.map(({ id, name, purpose, availability, licence, source }) => {
           const right = held(id)
+          const own = brought(id)
           const isOff = availability === 'licence-needed' && right === null
           return (
             <li key={id}>
               <div className="line wrap">
                 <b>{name[locale]}</b>
-                <Tag tone={isOff ? 'wait' : 'ok'}>
-                  {t(isOff ? 'assessments.use.off' : `assessments.use.${availability}`)}
+                {own && <Tag tone="outline">{t('assessments.own')}</Tag>}
+                <Tag tone={isOff || own?.withdrawnAt != null ? 'wait' : 'ok'}>
+                  {own?.withdrawnAt != null
+                    ? t('assessments.withdrawn')
+                    : t(isOff ? 'assessments.use.off' : `assessments.use.${availability}`)}
                 </Tag>
+                {own && own.withdrawnAt === null && may('assessments.instruments') && (
+                  <Button kind="text" small onClick={() => setWithdrawing(id)}>
+                    {t('assessments.withdrawOwn')}
+                  </Button>
+                )}
                 {availability === 'licence-needed' && may('staff.manage') && (
                   <Button kind="text" small onClick={() => setHolding(id)}>
                     {t(right === null ? 'assessments.hold' : 'assessments.holdChange')}
@@ -75,6 +100,16 @@ export function InstrumentsPage() {
                   })}
                 </p>
               )}
+              {own && (
+                <p className="small">
+                  {t('assessments.ownBy', {
+                    permittedBy: own.permittedBy,
+                    reference: own.reference,
+                    who: own.by,
+                    when: dayText(dayOf(own.at), locale),
+                  })}
+                </p>
+              )}
               <p className="tiny faint">
                 {t('assessments.licenceIs')} {licence}
               </p>
@@ -85,6 +120,7 @@ export function InstrumentsPage() {
           )
         })}
       </ul>
+      {going && <WithdrawForm id={going.id} name={going.name[locale]} onClose={() => setWithdrawing(null)} />}
       {chosen && (
         <HoldForm
           id={chosen.id}
@@ -94,6 +130,39 @@ export function InstrumentsPage() {
         />
       )}
     </Page>
+  )
+}
+
+interface WithdrawProps {
+  readonly id: string
+  readonly name: string
+  readonly onClose: () => void
+}
+
+function WithdrawForm({ id, name, onClose }: WithdrawProps) {
+  const { t } = useText()
+  const toast = useToast()
+  const command = useCommand(assessments.withdrawInstrument, {
+    refresh: ['/assessments'],
+    onDone: () => {
+      toast.say(t('assessments.withdrawnNow'))
+      onClose()
+    },
+  })
+  return (
+    <FormDialog
+      title={t('assessments.withdrawTitle', { name })}
+      note={t('assessments.withdrawNote')}
+      submit={t('assessments.withdrawOwn')}
+      danger
+      sending={command.sending}
+      problem={useProblem(command)}
+      dirty={false}
+      onSubmit={() => command.send({ instrument: id })}
+      onClose={onClose}
+    >
+      {null}
+    </FormDialog>
   )
 }
 

@@ -11,13 +11,16 @@ interface Instruments {
   readonly waiting: boolean
   /** Whether it may be used here. */
   readonly isUsable: (id: string) => boolean
-  readonly find: (id: string) => Instrument | null
+  /** In the version asked for where that one is kept, otherwise in the newest. */
+  readonly find: (id: string, version?: string) => Instrument | null
+  /** Brought in here and no longer given to anybody. */
+  readonly isWithdrawn: (id: string) => boolean
   /** The short name; an instrument no longer in use keeps its id. */
   readonly nameOf: (id: string) => string
-  readonly mainScore: (line: Pick<AssessmentLine, 'instrument' | 'scores'>) => number | null
+  readonly mainScore: (line: Pick<AssessmentLine, 'instrument' | 'version' | 'scores'>) => number | null
   /** The band of an assessment in words, or null. */
-  readonly bandName: (line: Pick<AssessmentLine, 'instrument' | 'band'>) => string | null
-  readonly bandText: (instrument: string, band: string | null) => string
+  readonly bandName: (line: Pick<AssessmentLine, 'instrument' | 'version' | 'band'>) => string | null
+  readonly bandText: (instrument: string, band: string | null, version?: string) => string
   /** Which question it was that set a safety path going: “第 9 题”. */
   readonly alarmText: (line: Pick<AssessmentLine, 'instrument' | 'flags'>) => string
   readonly flagText: (instrument: string | null, flag: string) => string
@@ -27,31 +30,37 @@ interface Instruments {
 export function useInstruments(): Instruments {
   const { t, locale } = useText()
   const asked = useAsk(assessments.instruments, {})
-  const all = useMemo(
+  const every = useMemo(
     () =>
-      (asked.data ?? []).flatMap(({ definition }) => {
+      (asked.data ?? []).flatMap(({ definition, newest }) => {
         const read = Instrument.safeParse(definition)
-        return read.success ? [read.data] : []
+        return read.success ? [{ newest, instrument: read.data }] : []
       }),
     [asked.data],
   )
-  const find = (id: string) => all.find((each) => each.id === id) ?? null
-  const bandText = (instrument: string, band: string | null) => {
-    const known = find(instrument)
+  const all = every.flatMap(({ newest, instrument }) => (newest ? [instrument] : []))
+  const find = (id: string, version?: string) =>
+    every.find(({ instrument }) => instrument.id === id && instrument.version === version)?.instrument ??
+    all.find((each) => each.id === id) ??
+    null
+  const ofId = (id: string) => asked.data?.find((one) => one.id === id && one.newest)
+  const bandText = (instrument: string, band: string | null, version?: string) => {
+    const known = find(instrument, version)
     const main = known?.scales.find((scale) => scale.id === known.mainScale)
     return main?.bands.find((each) => each.key === band)?.name[locale] ?? ''
   }
   return {
     all,
-    isUsable: (id) => asked.data?.find((one) => one.id === id)?.usable === true,
+    isUsable: (id) => ofId(id)?.usable === true,
+    isWithdrawn: (id) => ofId(id)?.own?.withdrawnAt != null,
     waiting: asked.isPending,
     find,
     nameOf: (id) => find(id)?.shortName[locale] ?? id,
     mainScore: (line) => {
-      const main = find(line.instrument)?.mainScale
+      const main = find(line.instrument, line.version)?.mainScale
       return main === undefined ? null : (line.scores[main] ?? null)
     },
-    bandName: (line) => bandText(line.instrument, line.band) || null,
+    bandName: (line) => bandText(line.instrument, line.band, line.version) || null,
     bandText,
     alarmText: ({ instrument, flags }) => {
       const known = find(instrument)

@@ -66,6 +66,8 @@ export const ACTS = [
   'intake.withdrawPlace',
   'assessments.read',
   'assessments.holdLicence',
+  'assessments.importInstrument',
+  'assessments.withdrawInstrument',
   'assessments.response',
   'assessments.take',
   'assessments.void',

@@ -37,6 +37,12 @@ const dutiesRoute = createRoute({
   component: lazyRouteComponent(() => import('./duties.tsx'), 'Duties'),
 })
 
+const importInstrumentRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/instruments/import',
+  component: lazyRouteComponent(() => import('../assessments/import-page.tsx'), 'ImportInstrument'),
+})
+
 const instrumentsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/instruments',
@@ -93,6 +99,7 @@ export const settingsRoutes = [
   dutiesRoute,
   postersRoute,
   instrumentsRoute,
+  importInstrumentRoute,
   riskRoute,
   feedRoute,
   sourcesRoute,

@@ -71,4 +71,5 @@ export const libraryEn = {
   'wording.official': 'official',
   'wording.verified': 'checked',
   'wording.ours': 'written by this project',
+  'wording.institution': 'brought in by the institution',
 } satisfies Record<keyof typeof libraryZh, string>

@@ -67,4 +67,5 @@ export const libraryZh = {
   'wording.official': '官方文字',
   'wording.verified': '已核对',
   'wording.ours': '本项目所写',
+  'wording.institution': '本机构导入',
 } as const

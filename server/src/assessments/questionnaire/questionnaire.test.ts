@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { CALCULATED, type Json } from '@quancheng/contract/questionnaire/fhir-names.ts'
+import { readQuestionnaire } from '@quancheng/contract/questionnaire/read.ts'
+import { scoreExpression } from '@quancheng/contract/questionnaire/score-expression.ts'
 import { score } from '@quancheng/rules/scoring.ts'
 import { type Answers, askedAnswers } from '@quancheng/rules/scoring-answers.ts'
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import { expect, test } from 'vitest'
 import { loadContent } from '../../content/load.ts'
-import { CALCULATED, type Json } from './fhir-names.ts'
-import { scoreExpression } from './score-expression.ts'
 import { toQuestionnaire } from './to-questionnaire.ts'
 import { toResponse } from './to-response.ts'
 
@@ -119,3 +120,32 @@ test('no two entries of a questionnaire share a name', () => {
     expect(new Set(given).size).toBe(given.length)
   }
 })
+
+test.each(all.map((one) => [one.id, one] as const))(
+  'our %s comes back as it went: its questions, their weights, what they wait for, and its scores',
+  (_, instrument) => {
+    const { items, scales, remarks } = readQuestionnaire(JSON.stringify(toQuestionnaire(instrument, ORIGIN)))
+    expect(remarks.filter(({ isProblem }) => isProblem)).toEqual([])
+    const plain = ({ id, kind, required, text, options, askIf }: Readonly<Record<string, unknown>>) => ({
+      id,
+      kind,
+      required,
+      text,
+      options,
+      isAskedAlways: askIf === null,
+    })
+    expect(items.map(plain)).toEqual(instrument.items.map(plain))
+    expect(
+      scales.map(({ id, method, multiplier, missing }) => ({ id, method, multiplier, missing })),
+    ).toEqual(
+      instrument.scales.map(({ id, method, multiplier, missing }) => ({ id, method, multiplier, missing })),
+    )
+    for (const { says, answers } of instrument.examples) {
+      const again = score(
+        { ...instrument, items, scales: scales.map((one) => ({ ...one, bands: [] })) },
+        answers,
+      )
+      expect([says, again.scores]).toEqual([says, score(instrument, answers).scores])
+    }
+  },
+)

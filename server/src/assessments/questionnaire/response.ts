@@ -2,12 +2,13 @@ import type { assessments } from '@quancheng/contract/assessments.ts'
 import type { Action } from '../../http/call.ts'
 import { orNotFound, refuse } from '../../http/refused.ts'
 import { assessmentLines, findAssessment } from '../assessment-store.ts'
+import { contentHere } from '../instruments-here.ts'
 import { toResponse } from './to-response.ts'
 
 export const response: Action<typeof assessments.response> = async (call) => {
-  const { input, actor, protect, content, parts } = call
+  const { input, actor, protect, parts } = call
   const row = orNotFound(await findAssessment(call, actor, input.assessmentId))
-  const instrument = content.findInstrument(row.instrument)
+  const instrument = (await contentHere(call)).findInstrument(row.instrument, row.version)
   if (instrument?.version !== row.version)
     return refuse('assessments.unknown-instrument', {
       instrument: row.instrument,

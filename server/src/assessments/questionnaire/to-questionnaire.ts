@@ -1,6 +1,5 @@
 import type { Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import type { Texts } from '@quancheng/contract/content/texts.ts'
-import type { AskCondition } from '@quancheng/rules/scoring-answers.ts'
 import {
   CALCULATED,
   DECIMAL_PLACES,
@@ -13,8 +12,9 @@ import {
   questionnaireUrl,
   scoreLinkId,
   TRANSLATION,
-} from './fhir-names.ts'
-import { askedWhen, scoreExpression } from './score-expression.ts'
+} from '@quancheng/contract/questionnaire/fhir-names.ts'
+import { askedWhen, scoreExpression } from '@quancheng/contract/questionnaire/score-expression.ts'
+import type { AskCondition } from '@quancheng/rules/scoring-answers.ts'
 
 /**
  * An instrument as a FHIR R4 Questionnaire with scoring by Structured Data Capture. Bands, cut-offs and alarms are not in

@@ -1,7 +1,12 @@
 import type { AssessmentLine } from '@quancheng/contract/assessments.ts'
 import type { Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
+import {
+  type Json,
+  ORDINAL,
+  questionnaireUrl,
+  scoreLinkId,
+} from '@quancheng/contract/questionnaire/fhir-names.ts'
 import type { Answer, Answers } from '@quancheng/rules/scoring-answers.ts'
-import { type Json, ORDINAL, questionnaireUrl, scoreLinkId } from './fhir-names.ts'
 import { isWholeNumber } from './to-questionnaire.ts'
 
 type Taken = Pick<AssessmentLine, 'version' | 'takenAt' | 'scores' | 'voided'> & { readonly answers: Answers }

@@ -1,5 +1,5 @@
-import type { InstrumentScale } from '@quancheng/rules/scoring.ts'
-import { type InstrumentItem, turnedRound } from '@quancheng/rules/scoring-answers.ts'
+import type { InstrumentScale } from './scoring.ts'
+import { type InstrumentItem, turnedRound } from './scoring-answers.ts'
 
 /** More different scores than any questionnaire has; beyond it nothing is counted on. */
 const MOST_SCORES = 20_000

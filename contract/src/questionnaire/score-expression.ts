@@ -1,5 +1,5 @@
-import type { Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import type { AskCondition } from '@quancheng/rules/scoring-answers.ts'
+import type { Instrument, InstrumentItem } from '../content/instrument.ts'
 
 type Scale = Instrument['scales'][number]
 
@@ -7,7 +7,10 @@ type Scale = Instrument['scales'][number]
  * What one scale comes to, as an expression over a QuestionnaireResponse: the same number as rules/src/scoring.ts gives,
  * and nothing where too much is unanswered. It needs no variables and no terminology: weights stand with the answers.
  */
-export function scoreExpression({ items }: Instrument, scale: Scale): string {
+export function scoreExpression(
+  { items }: Pick<Instrument, 'items'>,
+  scale: Pick<Scale, 'items' | 'reverse' | 'method' | 'multiplier' | 'missing'>,
+): string {
   const counted = items.filter(({ id }) => scale.items.includes(id))
   const values = valuesOf(counted, scale)
   const always = counted.filter((item) => item.askIf === null).length
@@ -42,7 +45,7 @@ function mean(values: string, method: Scale['method'], asked: string): string {
 }
 
 /** The answers as numbers. Not by `|`, which would keep two equal answers once. */
-function valuesOf(items: readonly InstrumentItem[], scale: Scale): string {
+function valuesOf(items: readonly InstrumentItem[], scale: Pick<Scale, 'reverse'>): string {
   const kinds = Map.groupBy(items, (item) =>
     JSON.stringify([item.kind, scale.reverse.includes(item.id) ? ends(item) : null]),
   )
@@ -72,15 +75,20 @@ function numberIn(kind: InstrumentItem['kind'], ids: readonly string[]): string 
   return `${found}.answer.value${kind === 'choice' ? '.weight()' : ''}`
 }
 
-/** Whether a question is asked, from the answers to earlier ones. */
+/** Whether a question is asked, from the answers to earlier ones; of a choice, each answer that opens it by its number. */
 export function askedWhen(items: readonly InstrumentItem[], any: readonly AskCondition[]): string {
   return any
-    .map((condition) => {
+    .flatMap((condition) => {
       const { item: id } = condition
       if ('chosen' in condition)
         return `%resource.repeat(item).where(linkId = '${id}').answer.value.where(code = '${condition.chosen}').exists()`
-      const value = numberIn(items.find((item) => item.id === id)?.kind ?? 'choice', [id])
-      return 'equals' in condition ? `${value} = ${condition.equals}` : `${value} >= ${condition.atLeast}`
+      const item = items.find((one) => one.id === id)
+      const value = numberIn(item?.kind ?? 'choice', [id])
+      if ('equals' in condition) return `${value} = ${condition.equals}`
+      if (item?.kind !== 'choice') return `${value} >= ${condition.atLeast}`
+      return item.options
+        .filter((option) => option.value >= condition.atLeast)
+        .map((option) => `${value} = ${option.value}`)
     })
     .join(' or ')
 }
