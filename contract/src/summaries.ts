@@ -70,6 +70,30 @@ export const summaries = {
     }),
     refusals: [],
   }),
+  notInRecord: endpoint({
+    method: 'GET',
+    path: '/cases/not-in-record',
+    may: 'supervision.team',
+    summary:
+      'Living cases with a signed record of which the hospital’s record has no summary yet, the oldest first',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      destinations: z.int(),
+      count: z.int(),
+      more: z.boolean().describe('there are more than are counted'),
+      rows: z.array(
+        z.strictObject({
+          caseId: Id,
+          number: z.string(),
+          client: z.string(),
+          worker: z.string(),
+          openedAt: Instant,
+          state: z.enum(['none', 'waiting', 'stuck', 'nowhere']).describe('of its newest summary'),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
   summaryDocument: endpoint({
     method: 'GET',
     path: '/cases/summaries/document',

@@ -227,6 +227,7 @@ export const SCREENS: readonly Screen[] = [
     address: () => '/settings/feed/sources',
     first: openFirstRow,
   },
+  { name: 'cases-not-in-record', who: HEAD, address: () => '/cases/not-in-record' },
   { name: 'settings-destinations', who: ENGINEER, address: () => '/settings/feed/destinations' },
   {
     name: 'settings-destination-form',

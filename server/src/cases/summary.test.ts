@@ -321,3 +321,20 @@ test(
   },
   TYPESETTING,
 )
+
+test('the head counts the cases the ward’s record knows nothing of, until the receipt is there', async () => {
+  await using record = await openRecord()
+  const { house, caseId } = record
+  const counted = () => house.zhou.does(summaries.notInRecord, {})
+  await caseOf(house, { name: '王静怡', bed: '13' })
+  expect(await counted()).toMatchObject({
+    destinations: 1,
+    count: 1,
+    rows: [{ caseId, client: '周桂英', worker: '林若溪', state: 'none' }],
+  })
+  await record.signs()
+  expect((await counted()).rows).toMatchObject([{ state: 'waiting' }])
+  await house.world.runDueJobs()
+  expect(await counted()).toMatchObject({ count: 0, rows: [] })
+  expect((await house.lin.ask(summaries.notInRecord, {})).status).toBe(404)
+})

@@ -19,7 +19,7 @@ interface Row {
 
 type Which = { readonly id: string } | { readonly clientId: string }
 
-/** Signed summaries as the record may read them, newest first; none while no consent covers the record. */
+/** Signed summaries as the record may read them, newest first; none while no consent covers the record, or once erased. */
 export async function signedSummaries(work: Work, which: Which): Promise<SignedSummary[]> {
   const { tx, orgId } = work
   const wanted = 'id' in which ? sql`s.id = ${which.id}` : sql`s.client_id = ${which.clientId}`
@@ -35,7 +35,7 @@ export async function signedSummaries(work: Work, which: Which): Promise<SignedS
   const [first] = rows
   if (!first || !(await coversRecord(work, first.client_id))) return []
   const numbers = await hospitalNumbers(work, first.client_id)
-  return rows.map((row) => ({
+  const summaries = rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
     clientId: row.client_id,
@@ -47,4 +47,5 @@ export async function signedSummaries(work: Work, which: Which): Promise<SignedS
     body: bodyOf(work, row),
     numbers,
   }))
+  return summaries.filter(({ body }) => body.title !== '')
 }

@@ -139,7 +139,13 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'inbound_message', column: 'raw', ...narrative },
   { table: 'inbound_message', column: 'fixed', ...narrative },
   { table: 'inbound_message', column: 'aside', ...narrative },
-  { table: 'case_summary', column: 'body', ...narrative },
+  {
+    table: 'case_summary',
+    column: 'body',
+    ...narrative,
+    emptied:
+      '{"title":"","institution":"","caseNumber":"","client":{"name":"","sex":0,"birthDate":null},"stay":null,"worker":{"id":"00000000-0000-7000-8000-000000000000","name":"","title":""},"contact":"","note":null,"parts":[]}',
+  },
   { table: 'record_destination', column: 'token', ...narrative, retention: 'keep' },
   { table: 'record_reader', column: 'secret', ...narrative, retention: 'keep' },
   { table: 'outbound_message', column: 'receipt', ...narrative },

@@ -1,7 +1,14 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessRoutes } from '../access/routes.tsx'
 import { safetyRoutes, takeRoute } from '../assessments/routes.tsx'
-import { caseRoute, casesRoute, caseTabRoute, conferencesRoute, transferRoute } from '../cases/routes.tsx'
+import {
+  caseRoute,
+  casesRoute,
+  caseTabRoute,
+  conferencesRoute,
+  notInRecordRoute,
+  transferRoute,
+} from '../cases/routes.tsx'
 import { clientRoutes } from '../clients/routes.tsx'
 import { galleryRoute } from '../gallery/routes.tsx'
 import { intakeRoutes } from '../intake/routes.tsx'
@@ -44,6 +51,7 @@ export const router = createRouter({
       ...libraryRoutes,
       meRoute,
       casesRoute,
+      notInRecordRoute,
       transferRoute,
       conferencesRoute,
       caseRoute,

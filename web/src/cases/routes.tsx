@@ -15,6 +15,12 @@ export const transferRoute = createRoute({
   component: lazyRouteComponent(() => import('./transfer-screen.tsx'), 'TransferScreen'),
 })
 
+export const notInRecordRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases/not-in-record',
+  component: lazyRouteComponent(() => import('./not-in-record.tsx'), 'NotInRecord'),
+})
+
 export const conferencesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/conferences',
