@@ -1,6 +1,7 @@
 import { REQUEST_STATES } from '@quancheng/rules/request.ts'
 import { z } from 'zod'
-import { DOOR_PLACES, DoorFile } from './content/door.ts'
+import { DOOR_PLACES, DoorFile, DoorHours, DoorSettings } from './content/door.ts'
+import { Texts } from './content/texts.ts'
 import { endpoint } from './endpoint.ts'
 import { CommandId, Id, Instant, Revision, Written } from './wire.ts'
 
@@ -28,6 +29,7 @@ export const DoorAnswer = z.strictObject({
   askedAt: Instant,
   by: Instant.nullable().describe('null when no rule says by when, and once it has ended'),
   closedUntil: Instant.nullable().describe('nobody is there now; the next opening'),
+  night: Texts.nullable().describe('what the institution says while nobody is there'),
   phones: Phones,
 })
 export type DoorAnswer = z.infer<typeof DoorAnswer>
@@ -134,6 +136,33 @@ export const intakePlaces = {
       }),
     ),
     refusals: [],
+  }),
+  doorSettings: endpoint({
+    method: 'GET',
+    path: '/intake/door-settings',
+    may: 'staff.manage',
+    summary:
+      'Hours, telephones and words of the institution’s own door, and what holds where it has set none',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      own: DoorSettings,
+      otherwise: z.strictObject({
+        hours: DoorHours.nullable(),
+        ratingDays: z.int().nullable(),
+        phones: Phones,
+      }),
+      revision: Revision,
+    }),
+    refusals: [],
+  }),
+  changeDoor: endpoint({
+    method: 'POST',
+    path: '/intake/door-settings/change',
+    may: 'staff.manage',
+    summary: 'Set hours, telephones and words of the door; the next page that is opened says so',
+    input: z.strictObject({ commandId: CommandId, seen: Revision, settings: DoorSettings }),
+    output: Written,
+    refusals: ['conflict'],
   }),
   makePlace: endpoint({
     method: 'POST',

@@ -237,6 +237,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'settings-readers', who: ENGINEER, address: () => '/settings/feed/readers' },
   { name: 'settings-outbox', who: ENGINEER, address: () => '/settings/feed/outbox', empty: true },
+  { name: 'settings-door', who: ENGINEER, address: () => '/settings/door', dark: true },
   { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
   { name: 'settings-instruments', who: ENGINEER, address: () => '/settings/instruments' },
   {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { doorPromise, speaksOfCrisis } from './door.ts'
+import { type DoorHours, doorHours, doorPromise, speaksOfCrisis } from './door.ts'
 
 const ZONE = 480
-const HOURS = { fromMinute: 480, toMinute: 1050, days: [1, 2, 3, 4, 5] }
+const HOURS = { fromMinute: 480, toMinute: 1050, days: [1, 2, 3, 4, 5], closed: [] as DoorHours['closed'] }
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 /** Monday the 5th of January 2026, midnight in Shanghai. */
 const MONDAY_MS = 1767542400000
@@ -14,7 +14,7 @@ const at = (told: string) => {
   const days = DAYS.indexOf(day) + (told.includes('+') ? 7 : 0)
   return MONDAY_MS + ((days * 24 + (hour ?? 0)) * 60 + (minute ?? 0)) * 60_000
 }
-const told = (due: string | null, now: string, hours: typeof HOURS | null = HOURS) =>
+const told = (due: string | null, now: string, hours: DoorHours | null = HOURS) =>
   doorPromise(due === null ? null : at(due), at(now), hours, ZONE)
 
 test('by day the deadline is told as it is', () => {
@@ -44,4 +44,16 @@ test('a word of crisis is heard however it is spaced or written', () => {
   expect(speaksOfCrisis('我真的 不想 活 了', alarming)).toBe(true)
   expect(speaksOfCrisis('I WANT  TO DIE', alarming)).toBe(true)
   expect(speaksOfCrisis('想问押金能不能缓几天', alarming)).toBe(false)
+})
+
+test('a holiday counts as a day on which nobody is there, and the next opening comes after all of it', () => {
+  const hours = doorHours({ from: '08:00', to: '17:30', days: [1, 2, 3, 4, 5] }, [
+    { from: '2026-01-06', to: '2026-01-08' },
+  ])
+  expect(told('Wed 10:00', 'Tue 10:00', hours)).toEqual({
+    byMs: at('Fri 08:00'),
+    closedUntilMs: at('Fri 08:00'),
+  })
+  expect(told('Mon 12:00', 'Mon 10:00', hours)).toEqual({ byMs: at('Mon 12:00'), closedUntilMs: null })
+  expect(doorHours(null, [])).toBeNull()
 })

@@ -1,8 +1,12 @@
+import { type CalendarDay, dayFromNumber } from './calendar-day.ts'
+
 /** When somebody is there, in minutes of the day and days of the week (1 Monday to 7 Sunday), in the house's own zone. */
 export interface DoorHours {
   readonly fromMinute: number
   readonly toMinute: number
   readonly days: readonly number[]
+  /** Days on which nobody is there all the same, both included. */
+  readonly closed: readonly { readonly from: CalendarDay; readonly to: CalendarDay }[]
 }
 
 /** What a person at the door may be told of when somebody comes. */
@@ -15,8 +19,23 @@ export interface DoorPromise {
 
 const MS_PER_MINUTE = 60_000
 const MINUTES_PER_DAY = 1440
+/** Nobody shuts for longer than this, whatever days are given. */
+const LONGEST_AWAY_DAYS = 100
 /** Days from the first Monday of the epoch to its beginning, a Thursday. */
 const THURSDAY = 3
+
+/** Opening hours as an institution writes them, as the rule reads them. */
+export function doorHours(
+  hours: { readonly from: string; readonly to: string; readonly days: readonly number[] } | null,
+  closed: DoorHours['closed'],
+): DoorHours | null {
+  return hours && { fromMinute: minuteOf(hours.from), toMinute: minuteOf(hours.to), days: hours.days, closed }
+}
+
+function minuteOf(time: string): number {
+  const [hour, minute] = time.split(':').map(Number)
+  return (hour ?? 0) * 60 + (minute ?? 0)
+}
 
 /** Never earlier than a deadline promises, and never at an hour when nobody is there to keep it. */
 export function doorPromise(
@@ -34,13 +53,18 @@ export function doorPromise(
 }
 
 /** The instant itself while somebody is there, else when somebody is there next. */
-function nextOpening(atMs: number, { fromMinute, toMinute, days }: DoorHours, zoneMinutes: number): number {
+function nextOpening(
+  atMs: number,
+  { fromMinute, toMinute, days, closed }: DoorHours,
+  zoneMinutes: number,
+): number {
   const local = Math.floor(atMs / MS_PER_MINUTE) + zoneMinutes
   const today = Math.floor(local / MINUTES_PER_DAY)
   const minute = local - today * MINUTES_PER_DAY
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
+  for (let ahead = 0; ahead <= LONGEST_AWAY_DAYS; ahead += 1) {
     const weekday = ((today + ahead + THURSDAY) % 7) + 1
-    if (!days.includes(weekday)) continue
+    const day = dayFromNumber(today + ahead)
+    if (!days.includes(weekday) || closed.some(({ from, to }) => from <= day && day <= to)) continue
     if (ahead === 0 && minute >= fromMinute && minute < toMinute) return atMs
     if (ahead > 0 || minute < fromMinute)
       return ((today + ahead) * MINUTES_PER_DAY + fromMinute - zoneMinutes) * MS_PER_MINUTE

@@ -1,5 +1,6 @@
 import { URGENCIES } from '@quancheng/rules/request.ts'
 import { z } from 'zod'
+import { Day } from '../wire.ts'
 import { parameter } from './parameter.ts'
 import { Texts } from './texts.ts'
 
@@ -7,6 +8,10 @@ const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** A number that can be dialled, also inside the house. */
 const PhoneNumber = z.string().regex(/^[0-9][0-9 -]{2,19}$/)
 
+const NightWords = z.strictObject({
+  zh: z.string().trim().min(1).max(300),
+  en: z.string().trim().min(1).max(300),
+})
 const LinkDays = z.int().min(1).max(90)
 
 export const DoorHours = z
@@ -17,12 +22,19 @@ export const DoorHours = z
   })
   .refine(({ from, to }) => from < to, { message: 'the day ends before it begins', path: ['to'] })
 
+/** Days on which nobody is there, both included. */
+const Closed = z
+  .strictObject({ from: Day, to: Day })
+  .refine(({ from, to }) => from <= to, { message: 'it ends before it begins', path: ['to'] })
+
 /** What one institution has set for its own door, over what the content says. */
 export const DoorSettings = z.strictObject({
   hours: DoorHours.nullable().default(null),
+  closed: z.array(Closed).max(60).default([]),
   office: PhoneNumber.nullable().default(null),
   onDuty: PhoneNumber.nullable().default(null),
   helpLine: PhoneNumber.nullable().default(null),
+  night: NightWords.nullable().default(null),
   ratingDays: LinkDays.nullable().default(null),
 })
 export type DoorSettings = z.infer<typeof DoorSettings>

@@ -1,5 +1,5 @@
 import { DoorSettings } from '@quancheng/contract/content/door.ts'
-import { type DoorHours, doorPromise } from '@quancheng/rules/door.ts'
+import { type DoorHours, doorHours, doorPromise } from '@quancheng/rules/door.ts'
 import type { Work } from '../http/call.ts'
 
 /** The house's own clock: China has one. */
@@ -12,13 +12,13 @@ export async function doorOf(work: Pick<Work, 'tx' | 'orgId' | 'content'>) {
     .select(['name', 'settings'])
     .where('id', '=', work.orgId)
     .executeTakeFirstOrThrow()
-  const given = DoorSettings.safeParse((row.settings as { door?: unknown }).door ?? {})
-  const own = given.success ? given.data : DoorSettings.parse({})
+  const own = ownDoor(row.settings)
   const { door } = work.content
   const { office, onDuty, helpLine } = door.phones
   return {
     organisation: row.name,
-    hours: own.hours ?? door.hours.value,
+    hours: doorHours(own.hours ?? door.hours.value, own.closed),
+    night: own.night,
     ratingDays: own.ratingDays ?? door.links.ratingDays.value,
     phones: {
       office: own.office ?? office.value,
@@ -28,25 +28,22 @@ export async function doorOf(work: Pick<Work, 'tx' | 'orgId' | 'content'>) {
   }
 }
 
+/** What the institution has set for its own door. */
+export function ownDoor(settings: unknown): DoorSettings {
+  const given = DoorSettings.safeParse((settings as { door?: unknown }).door ?? {})
+  return given.success ? given.data : DoorSettings.parse({})
+}
+
 /** By when somebody looks, and until when nobody is there, as far as it is known. */
 export function promiseOf(
-  hours: DoorSettings['hours'],
+  hours: DoorHours | null,
   dueAt: Date | null,
   at: Date,
 ): { readonly by: string | null; readonly closedUntil: string | null } {
-  const told = doorPromise(dueAt?.getTime() ?? null, at.getTime(), hours && readHours(hours), ZONE_MINUTES)
+  const told = doorPromise(dueAt?.getTime() ?? null, at.getTime(), hours, ZONE_MINUTES)
   return { by: instant(told.byMs), closedUntil: instant(told.closedUntilMs) }
 }
 
 function instant(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString()
-}
-
-function readHours({ from, to, days }: NonNullable<DoorSettings['hours']>): DoorHours {
-  return { fromMinute: minuteOf(from), toMinute: minuteOf(to), days }
-}
-
-function minuteOf(time: string): number {
-  const [hour, minute] = time.split(':').map(Number)
-  return (hour ?? 0) * 60 + (minute ?? 0)
 }

@@ -32,12 +32,12 @@ export const OF_A_CLIENT = [
   'follow_up',
   'file',
   'door_link',
+  'gone_on',
   'inbound_message',
   'case_summary',
   'outbound_message',
   'risk_score',
   'risk_overruling',
-  'gone_on',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Ids by table, and under `usual` the identifiers that were not old before. */

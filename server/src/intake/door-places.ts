@@ -3,6 +3,7 @@ import type { intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { Action, Slice } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
+import { changeDoor, doorSettings } from './door-settings.ts'
 import { openWards, type Ward, wardsNamed } from './door-store.ts'
 
 const TOKEN_BYTES = 16
@@ -104,4 +105,10 @@ const withdrawPlace: Action<typeof intakePlaces.withdrawPlace> = async (call) =>
   return { id: input.doorPlaceId, revision }
 }
 
-export const doorPlacesSlice: Slice<typeof intakePlaces> = { places, makePlace, withdrawPlace }
+export const doorPlacesSlice: Slice<typeof intakePlaces> = {
+  doorSettings,
+  changeDoor,
+  places,
+  makePlace,
+  withdrawPlace,
+}

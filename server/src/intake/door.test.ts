@@ -370,3 +370,58 @@ describe('posters', () => {
     ).toBe(404)
   })
 })
+
+describe('hours, telephones and words of the door', () => {
+  const settings = {
+    hours: { from: '08:00', to: '17:30', days: [1, 2, 3, 4, 5] },
+    closed: [{ from: '2026-01-05', to: '2026-01-06' }],
+    office: '6120',
+    onDuty: '6000',
+    helpLine: null,
+    night: { zh: '急诊楼一层夜里有人', en: 'Somebody is in the emergency building at night' },
+    ratingDays: 14,
+  }
+
+  test('the administrator sets them, and the next patient reads them, holidays too', async () => {
+    await using house = await openDoor()
+    const { fang, phone, place, asking, world, lin } = house
+    const before = await fang.does(intakePlaces.doorSettings, {})
+    expect(before.own).toMatchObject({ hours: null, office: null, ratingDays: null, closed: [] })
+    const change = { commandId: newId(), seen: before.revision, settings }
+    await fang.does(intakePlaces.changeDoor, change)
+    expect((await phone(intakeDoor.door, { place })).body.phones).toEqual({
+      office: '6120',
+      onDuty: '6000',
+      helpLine: null,
+    })
+    const { body } = await phone(intakeDoor.askAtDoor, asking())
+    expect(body).toMatchObject({ closedUntil: '2026-01-07T00:00:00.000Z', night: settings.night })
+    expect((await fang.does(intakePlaces.doorSettings, {})).own).toEqual(settings)
+    const late = await fang.ask(intakePlaces.changeDoor, { ...change, commandId: newId() })
+    expect(late.body.code).toBe('conflict')
+    expect((await lin.ask(intakePlaces.changeDoor, { ...change, commandId: newId() })).status).toBe(404)
+    const { rows } = await world.pool.query<{ facts: string }>(
+      "select facts from journal where act = 'intake.changeDoor'",
+    )
+    expect(rows.map(({ facts }) => JSON.parse(facts).changed)).toEqual([
+      ['hours', 'closed', 'office', 'onDuty', 'night', 'ratingDays'],
+    ])
+  })
+
+  test('a number nobody can dial, a day that ends before it begins and a holiday in reverse are refused', async () => {
+    await using house = await openDoor()
+    const { fang } = house
+    const refused = async (over: object) =>
+      (
+        await fang.ask(intakePlaces.changeDoor, {
+          commandId: newId(),
+          seen: 1,
+          settings: { ...settings, ...over },
+        })
+      ).status
+    expect(await refused({ office: '请问护士' })).toBe(422)
+    expect(await refused({ hours: { from: '18:00', to: '08:00', days: [1] } })).toBe(422)
+    expect(await refused({ closed: [{ from: '2026-01-06', to: '2026-01-05' }] })).toBe(422)
+    expect(await refused({ ratingDays: 0 })).toBe(422)
+  })
+})

@@ -2,7 +2,7 @@ import type { DoorAnswer } from '@quancheng/contract/intake-door.ts'
 import { look, takeBack } from './ask.ts'
 import { el, icon } from './el.ts'
 import { clearPhone, mine } from './keep.ts'
-import { say, timeOf, whenOf } from './say.ts'
+import { inWords, say, timeOf, whenOf } from './say.ts'
 import { button, drawnBy, helpNow, line, show } from './sheet.ts'
 
 const LOOK_AGAIN_MS = 60_000
@@ -59,6 +59,7 @@ function draw(answer: DoorAnswer, tail: string | null, sure: boolean): void {
             say('nightLead', { time: timeOf(new Date()), opening: whenOf(answer.closedUntil ?? '') }),
           )
         : null,
+      isNight && answer.night ? el('p', {}, inWords(answer.night)) : null,
       stateCard(answer, isNight),
       isNight && !answer.crisis
         ? el(

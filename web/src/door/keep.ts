@@ -106,7 +106,7 @@ export interface Rate {
   readonly secret: string
   readonly version: string
   readonly commandId: string
-  readonly answers: Readonly<Record<string, number>>
+  readonly answers: Readonly<Record<string, number | undefined>>
   readonly words: string
   readonly contact: boolean
   readonly touchedAt: number

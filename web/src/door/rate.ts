@@ -168,7 +168,8 @@ function ask(walk: Walk, { id, text, options }: Question, isFirst: boolean): HTM
 async function handIn(walk: Walk): Promise<void> {
   const now = sheetOf(walk)
   if (now.answers.overall === undefined) return draw(walk, 'rateMissing')
-  const { secret, version, commandId, answers, contact } = now
+  const { secret, version, commandId, contact } = now
+  const answers = now.answers as Readonly<Record<string, number>>
   const words = now.words.trim() === '' ? null : now.words.trim()
   const heard = await sendRating({ commandId, secret, version, answers, words, contact })
   if (heard.is === 'answer') {

@@ -62,6 +62,7 @@ export const ACTS = [
   'relations.rated',
   'assessments.makeLink',
   'assessments.withdrawLink',
+  'intake.changeDoor',
   'intake.makePlace',
   'intake.withdrawPlace',
   'assessments.read',

@@ -11,6 +11,7 @@ const TABS = [
   { word: 'teams', href: '/settings/teams', opens: 'staff.read' },
   { word: 'members', href: '/settings', opens: null },
   { word: 'duties', href: '/settings/duties', opens: null },
+  { word: 'door', href: '/settings/door', opens: 'staff.manage' },
   { word: 'posters', href: '/settings/posters', opens: 'staff.manage' },
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },

@@ -31,6 +31,12 @@ const postersRoute = createRoute({
   component: lazyRouteComponent(() => import('./posters.tsx'), 'Posters'),
 })
 
+const doorRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/door',
+  component: lazyRouteComponent(() => import('./door.tsx'), 'Door'),
+})
+
 const dutiesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/duties',
@@ -97,6 +103,7 @@ export const settingsRoutes = [
   teamsRoute,
   membersRoute,
   dutiesRoute,
+  doorRoute,
   postersRoute,
   instrumentsRoute,
   importInstrumentRoute,
