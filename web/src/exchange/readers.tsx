@@ -56,11 +56,6 @@ export function Readers() {
         </ErrorState>
       )}
       {asked.isPending && <Skeleton rows={3} height={40} />}
-      {rows?.length === 0 && (
-        <Empty title={t('exchange.in.none')} actions={add}>
-          {t('exchange.in.noneWords')}
-        </Empty>
-      )}
       {asked.data && (
         <dl className="reader-addresses small">
           {(['launchAt', 'returnAt', 'fhirAt'] as const).map((which) => (
@@ -72,6 +67,11 @@ export function Readers() {
             </div>
           ))}
         </dl>
+      )}
+      {rows?.length === 0 && (
+        <Empty title={t('exchange.in.none')} actions={add}>
+          {t('exchange.in.noneWords')}
+        </Empty>
       )}
       {rows && rows.length > 0 && (
         <div {...list}>

@@ -259,7 +259,7 @@ export const exchangeEn = {
     'Clinicians open a read-only page inside the record (SMART), or the record fetches signed summaries with a token (FHIR).',
   'in.add': 'Register a record system',
   'in.none': 'No record system is registered yet',
-  'in.noneWords': 'Give the addresses below to the maker of the record, and fill in what they give you.',
+  'in.noneWords': 'Give the addresses above to the maker of the record, and fill in what they give you.',
   'in.launchAt': 'Launch address',
   'in.returnAt': 'Return address',
   'in.fhirAt': 'FHIR address',

@@ -251,7 +251,7 @@ export const exchangeZh = {
   'in.about': '医护在病历里打开只读的社工页（SMART），或病历系统用令牌取已签的小结（FHIR）。',
   'in.add': '登记一个病历系统',
   'in.none': '还没有登记的病历系统',
-  'in.noneWords': '把下面的地址交给病历厂家，再把他们给的填进来。',
+  'in.noneWords': '把上面的地址交给病历厂家，再把他们给的填进来。',
   'in.launchAt': '启动地址',
   'in.returnAt': '返回地址',
   'in.fhirAt': 'FHIR 地址',
