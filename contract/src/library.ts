@@ -33,10 +33,11 @@ export const StandardLine = z.strictObject({
   year: z.int().nullable(),
   fullText: z.strictObject({ status: Status, note: Texts }),
   fictional: z.boolean(),
+  own: z.boolean().describe('made by the institution that asks'),
 })
 export type StandardLine = z.infer<typeof StandardLine>
 
-/** What the content says, whole: the same until the server starts anew, so it is asked once. */
+/** What the content says, whole, and the institution’s own standards in use. */
 export const library = {
   codes: endpoint({
     method: 'GET',

@@ -196,6 +196,17 @@ export const SCREENS: readonly Screen[] = [
     address: ({ ownCaseId }) => `/cases/${ownCaseId}/overview?do=conference`,
   },
   { name: 'library', who: WORKER, address: () => '/library' },
+  { name: 'library-own', who: HEAD, address: () => '/library' },
+  {
+    name: 'library-own-draft',
+    who: HEAD,
+    address: () => '/library/jiangsu-tjssg-001-2020',
+    first: async (page) => {
+      await page.getByRole('button', { name: /以此为底本|Make our own/ }).click()
+      await page.waitForURL(/library\/own/)
+    },
+    dark: true,
+  },
   {
     name: 'library-standard',
     who: WORKER,

@@ -14,6 +14,7 @@ import { intake } from '@quancheng/contract/intake.ts'
 import { intakeDoor, intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { outbox } from '@quancheng/contract/outbox.ts'
+import { ownPacks } from '@quancheng/contract/own-packs.ts'
 import { relations, relationsDoor } from '@quancheng/contract/relations.ts'
 import { rights } from '@quancheng/contract/rights.ts'
 import { safety } from '@quancheng/contract/safety.ts'
@@ -40,6 +41,7 @@ import { mount } from './http/kernel.ts'
 import { indicatorsSlice } from './indicators/slice.ts'
 import { doorPlacesSlice, mountDoor } from './intake/public.ts'
 import { intakeSlice } from './intake/slice.ts'
+import { ownPacksSlice } from './library/own-packs-slice.ts'
 import { librarySlice } from './library/slice.ts'
 import { openApi } from './openapi/open-api.ts'
 import { mountRelationsDoor } from './relations/door.ts'
@@ -62,7 +64,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   supervision,
   today,
   indicators,
-  library,
+  library: { ...library, ...ownPacks },
   exchange: { ...exchange, ...outbox },
 }
 
@@ -91,6 +93,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'today', today, todaySlice)
   mount(app, parts, 'indicators', indicators, indicatorsSlice)
   mount(app, parts, 'library', library, librarySlice)
+  mount(app, parts, 'library', ownPacks, ownPacksSlice)
   mount(app, parts, 'exchange', exchange, exchangeSlice)
   mount(app, parts, 'exchange', outbox, outboxSlice)
   mountFhir(app, parts)

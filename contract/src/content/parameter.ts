@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Texts } from './texts.ts'
+import { DraftTexts, Texts } from './texts.ts'
 
-/** How well something is known: read in a public text, said in the source documents, customary, set by this project, or not known. */
-export const STATUSES = ['verified', 'from-seed', 'common', 'ours', 'unknown'] as const
+/** How well something is known: read in a public text, said in the source documents, customary, set by this project, set by the institution itself, or not known. */
+export const STATUSES = ['verified', 'from-seed', 'common', 'ours', 'institution', 'unknown'] as const
 export const Status = z.enum(STATUSES)
 export type Status = z.infer<typeof Status>
 
@@ -16,10 +16,22 @@ export function parameter<T extends z.ZodType>(value: T) {
       source: z
         .string()
         .min(1)
+        .max(2000)
         .describe('where the value comes from, or where it would have to be looked up'),
     })
     .refine((given) => ('value' in given && given.value === null) === (given.status === 'unknown'), {
       message: 'a parameter is unknown exactly when it has no value',
       path: ['status'],
+      params: { problem: 'value-unknown' },
     })
+}
+
+/** The same while somebody is still writing it. */
+export function draftParameter<T extends z.ZodType>(value: T) {
+  return z.strictObject({
+    name: DraftTexts,
+    value: value.nullable(),
+    status: Status,
+    source: z.string().max(2000),
+  })
 }

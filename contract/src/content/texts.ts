@@ -7,6 +7,9 @@ export const Texts = z.strictObject({
 })
 export type Texts = z.infer<typeof Texts>
 
+/** The same while somebody is still writing them. */
+export const DraftTexts = z.strictObject({ zh: z.string().max(2000), en: z.string().max(2000) })
+
 /** Where the words of one language come from; `ours` are written or translated by this project and are nobody's official text; `institution` came with a file. */
 export const Wording = z.strictObject({
   status: z.enum(['official', 'verified', 'ours', 'institution']),

@@ -91,7 +91,7 @@ test('of what belongs to no organisation the application may only read which org
     { table: 'organisation', privilege: 'SELECT' },
   ])
   const erasable = rows.filter(({ privilege }) => privilege === 'DELETE').map(({ table }) => table)
-  expect(erasable).toEqual(['client_token', 'saved_view', 'phrase'])
+  expect(erasable).toEqual(['client_token', 'saved_view', 'phrase', 'own_pack'])
   const journal = rows.filter(({ table }) => table === 'journal').map(({ privilege }) => privilege)
   expect(new Set(journal)).toEqual(new Set(['INSERT', 'SELECT']))
 })

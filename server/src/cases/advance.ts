@@ -9,12 +9,12 @@ import { factsOf } from './papers.ts'
 
 /** Takes a case to the next step of its pack, or back; missing papers are named, a missing consent by its own name. */
 export async function advance(call: Call<typeof cases.advance>) {
-  const { input, content, at, actor } = call
+  const { input, at, actor } = call
   const row = await lockCase(call, 'cases.write', input.caseId)
   unlessSeen(row, input.seen, { stage: row.stage, state: row.state })
   const facts = await factsOf(call, row)
   const onCourse = { kind: row.kind, stage: row.stage, state: row.state } as CaseOnCourse
-  const course = courseOf(packOf(content, row))
+  const course = courseOf(await packOf(call, row))
   const moved = advanceRule(onCourse, course, input.to, facts)
   if ('code' in moved && moved.code === 'cases.papers-missing' && isConsentAlone(moved.facts))
     refuse('cases.no-consent', { ...moved.facts })

@@ -19,10 +19,10 @@ type AskCall = Call<typeof cases.askClosure>
 
 /** Asks the supervisor to close; the follow-ups are planned with it, by hand or by the pack, and stand or fall with it. */
 export async function askClosure(call: AskCall) {
-  const { tx, orgId, input, at, actor, protect, content } = call
+  const { tx, orgId, input, at, actor, protect } = call
   const row = await lockCase(call, 'cases.close', input.caseId)
   unlessSeen(row, input.seen, { stage: row.stage, state: row.state })
-  const pack = packOf(content, row)
+  const pack = await packOf(call, row)
   const waives = waivedBy(pack, input.reason)
   const planned = plannedFollowUps(call, pack.followUp.afterClosureDays.value, waives)
   const facts = await factsOf(call, row)

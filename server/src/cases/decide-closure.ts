@@ -66,7 +66,7 @@ export async function decideClosure(call: DecideCall) {
 
 /** A closed case stands at its follow-up while there is one to do, otherwise at its closure. */
 async function stageAfterClosing(call: DecideCall, row: CaseRow): Promise<string> {
-  const next = nextStep(courseOf(packOf(call.content, row)), row.kind as CaseKind, 'closure')
+  const next = nextStep(courseOf(await packOf(call, row)), row.kind as CaseKind, 'closure')
   const toDo = await call.tx
     .selectFrom('follow_up')
     .select('id')

@@ -25,7 +25,7 @@ export async function followUpDue(work: Work, payload: Readonly<Record<string, u
   const { row, caseFile } = found
   const today = dayAt(work.at.getTime())
   if (row.planned_on > today) return setAlarm(work.enqueue, row.id, row.planned_on)
-  const rules = work.content.followUpRules(packOf(work.content, caseFile))
+  const rules = work.content.followUpRules(await packOf(work, caseFile))
   const before = {
     state: row.state as FollowUpState,
     plannedOn: row.planned_on,

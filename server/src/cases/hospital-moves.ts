@@ -65,7 +65,7 @@ export async function patientDischarged(work: Work, clientId: string, encounterI
       assigneeId: row.worker_id,
       madeBy: null,
     })
-    const days = planFollowUps(today, packOf(work.content, row).followUp.afterDischargeDays.value) ?? []
+    const days = planFollowUps(today, (await packOf(work, row)).followUp.afterDischargeDays.value) ?? []
     await insertFollowUps(
       work,
       row,

@@ -16,7 +16,10 @@ export async function missingPacks(
 ): Promise<readonly Missing[]> {
   return asOwner(pool, async (tx) => {
     const missing = (await usedPacks(tx)).filter(({ pack, version }) => !content.findPack(pack, version))
-    return Promise.all(missing.map(async (one) => ({ ...one, cases: await countCases(tx, one) })))
+    const counted = await Promise.all(
+      missing.map(async (one) => ({ ...one, cases: await countCases(tx, one) })),
+    )
+    return counted.filter(({ cases }) => cases > 0)
   })
 }
 
@@ -41,12 +44,14 @@ async function usedPacks(tx: Tx): Promise<readonly Omit<Missing, 'cases'>[]> {
   return rows
 }
 
+/** An institution's own pack is there where that institution has it, and nowhere else. */
 async function countCases(tx: Tx, { pack, version }: Omit<Missing, 'cases'>): Promise<number> {
-  const { count } = await tx
-    .selectFrom('case_file')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('pack', '=', pack)
-    .where('pack_version', '=', version)
-    .executeTakeFirstOrThrow()
-  return count
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from case_file c
+    where c.pack = ${pack} and c.pack_version = ${version} and not exists (
+      select from own_pack o
+      where o.org_id = c.org_id and o.code = c.pack and o.version::text = c.pack_version and o.state <> 'draft')`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
 }

@@ -9,9 +9,9 @@ import { courseOf, packOf } from './pack.ts'
 
 /** Opens a closed case at its last working step; the closure keeps when, by whom and why. `by` null: the hospital's feed. */
 export async function openAgain(work: Work, row: CaseRow, reason: string, by: string | null) {
-  const { tx, orgId, at, protect, content } = work
+  const { tx, orgId, at, protect } = work
   const before = { kind: row.kind, state: row.state, stage: row.stage } as ClosableCase
-  const again = orRefuse(reopen(before, courseOf(packOf(content, row)), reason))
+  const again = orRefuse(reopen(before, courseOf(await packOf(work, row)), reason))
   const written = await saveCase(work, row, {
     state: again.state,
     stage: again.stage,

@@ -4,27 +4,29 @@ import type { ClosureReason } from '@quancheng/rules/closure.ts'
 import type { CourseStep, Paper } from '@quancheng/rules/course.ts'
 import type { Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
+import { findPackHere, ownPacksHere } from '../library/public.ts'
 
-/** The pack a case was opened under, in that version; the start has seen that it is there (`missing-packs.ts`). */
-export function packOf(
-  content: Work['content'],
+/** The pack a case is kept under, in its version; the start has seen that it is there (`missing-packs.ts`). */
+export async function packOf(
+  work: Pick<Work, 'tx' | 'orgId' | 'content'>,
   { pack: code, pack_version: version }: { readonly pack: string; readonly pack_version: string },
-): StandardPack {
-  const pack = content.findPack(code, version)
-  if (!pack) throw new Error(`cases are kept under ${code}, version ${version}, which is not in the content`)
+): Promise<StandardPack> {
+  const pack = await findPackHere(work, code, version)
+  if (!pack) throw new Error(`cases are kept under ${code}, version ${version}, which is not here`)
   return pack
 }
 
-/** What a case can be opened under here: the institution's own pack first, then those it lets one choose. */
-export async function offeredPacks({
-  tx,
-  orgId,
-  content,
-}: Pick<Work, 'tx' | 'orgId' | 'content'>): Promise<readonly StandardPack[]> {
-  const { pack, packs } = await settingsOf({ tx, orgId })
-  const own = typeof pack === 'string' && pack !== '' ? pack : defaultPack(content)
-  const others = Array.isArray(packs) ? packs.filter((code) => typeof code === 'string') : []
-  return [...new Set([own, ...others])].map((code) => content.findPack(code)).filter((each) => each !== null)
+/** What a case can be opened under here: the institution's standard first, then those it has made or lets one choose. */
+export async function offeredPacks(
+  work: Pick<Work, 'tx' | 'orgId' | 'content'>,
+): Promise<readonly StandardPack[]> {
+  const { content } = work
+  const [{ pack, packs }, made] = await Promise.all([settingsOf(work), ownPacksHere(work)])
+  const find = (code: unknown) =>
+    typeof code === 'string' ? (made.find((one) => one.code === code) ?? content.findPack(code)) : null
+  const first = find(pack) ?? [...content.packs.values()].find((one) => one.isDefault)
+  const others = Array.isArray(packs) ? packs.map(find) : []
+  return [...new Set([first, ...made, ...others])].filter((one) => one !== null && one !== undefined)
 }
 
 /** The pack asked for, or the institution's own. */
@@ -32,13 +34,12 @@ export async function choosePack(
   work: Pick<Work, 'tx' | 'orgId' | 'content'>,
   asked: string | null,
 ): Promise<StandardPack> {
-  if (asked !== null && !work.content.findPack(asked)) refuse('cases.unknown-pack', { pack: asked })
   const offered = await offeredPacks(work)
   const chosen = asked === null ? offered[0] : offered.find(({ code }) => code === asked)
   if (chosen) return chosen
-  return asked === null
-    ? refuse('cases.unknown-pack', { pack: '' })
-    : refuse('cases.pack-not-offered', { pack: asked })
+  return asked !== null && (await findPackHere(work, asked))
+    ? refuse('cases.pack-not-offered', { pack: asked })
+    : refuse('cases.unknown-pack', { pack: asked ?? '' })
 }
 
 /** A setting the organisation has made for itself, when it is a text. */
@@ -57,10 +58,6 @@ async function settingsOf({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>): Promise<Re
     .where('id', '=', orgId)
     .executeTakeFirstOrThrow()
   return settings as Record<string, unknown>
-}
-
-function defaultPack(content: Work['content']): string {
-  return [...content.packs.values()].find((pack) => pack.isDefault)?.code ?? ''
 }
 
 export interface StepOfPack extends CourseStep {

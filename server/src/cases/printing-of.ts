@@ -3,6 +3,7 @@ import { printedClient } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
 import { requestsOfClient } from '../intake/public.ts'
 import type { CaseRow } from './case-store.ts'
+import { packOf } from './pack.ts'
 import { peopleOf } from './people.ts'
 import { peopleOfProcesses, processRows, processView } from './process-store.ts'
 import { readFile } from './read-file.ts'
@@ -15,9 +16,10 @@ export async function printingOf(
   locale: 'zh-CN' | 'en',
 ) {
   const { tx, orgId, actor, at } = work
-  const [file, content, requests, organisation, { client, family }, talks, looks, safetyPlans] =
+  const [file, pack, content, requests, organisation, { client, family }, talks, looks, safetyPlans] =
     await Promise.all([
       readFile(work, actor, row),
+      packOf(work, row),
       contentHere(work),
       requestsOfClient(work, row.client_id),
       tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
@@ -30,6 +32,7 @@ export async function printingOf(
   return {
     file,
     content,
+    pack,
     organisation: organisation.name,
     request: requests.find((request) => request.id === row.request_id) ?? null,
     client,

@@ -1,4 +1,5 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
@@ -47,8 +48,9 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     safetyOf(work, { clientId }),
     assessmentsOf(work, actor, clientId),
   ])
-  const [clients, encounters, contacts, died, consents, facts, since, department, person] = await Promise.all(
-    [
+  const [pack, clients, encounters, contacts, died, consents, facts, since, department, person] =
+    await Promise.all([
+      packOf(work, row),
       clientLines(work, [clientId]),
       encountersOf(work, clientId),
       contactsOf(work, clientId),
@@ -69,9 +71,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
         ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
         ...tasks.map((task) => task.assignee_id),
       ]),
-    ],
-  )
-  const pack = packOf(work.content, row)
+    ])
   const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
   const contact = (id: string) => {
     const found = contacts.find((each) => each.id === id)
@@ -117,7 +117,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
 /** Each step as the pack calls it, what it asks for and what of it is there; and what the next step still waits for. */
 function courseView(
   row: CaseRow,
-  pack: ReturnType<typeof packOf>,
+  pack: StandardPack,
   papers: readonly Paper[],
   since: ReadonlyMap<string, Date>,
 ): Pick<CaseFile, 'steps' | 'next'> {

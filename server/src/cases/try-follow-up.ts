@@ -24,7 +24,7 @@ export async function tryFollowUp(call: Call<typeof cases.tryFollowUp>) {
       { state: row.state as FollowUpState, plannedOn: row.planned_on, attempts: attemptsOf(row) },
       attempt,
       input.again,
-      content.followUpRules(packOf(content, caseFile)),
+      content.followUpRules(await packOf(call, caseFile)),
     ),
   )
   unlessSeen(row, input.seen, { state: row.state })

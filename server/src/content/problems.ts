@@ -1,3 +1,4 @@
+import { courseProblems } from '@quancheng/contract/content/pack-problems.ts'
 import type { Condition } from '@quancheng/rules/screening.ts'
 import { getMapping } from './hl7v2-mapping.ts'
 import { instrumentProblems } from './instrument-problems.ts'
@@ -13,7 +14,7 @@ export function findProblems(files: Files): readonly Problem[] {
     ...[...files.screening].flatMap(([file, set]) => references(files, file, 'rules', set.rules)),
     ...[...files.risk].flatMap(([file, set]) => references(files, file, 'factors', set.factors)),
     ...riskProblems(files.risk),
-    ...packPapers(files),
+    ...packCourses(files),
     ...mappingProblems(files),
     ...packVersions(files),
     ...oneDefaultPack(files),
@@ -142,18 +143,13 @@ function oneDefaultPack(files: Files): Problem[] {
   ]
 }
 
-function packPapers(files: Files): Problem[] {
-  return [...files.packs].flatMap(([file, pack]) =>
-    pack.course.steps.flatMap((step, index) =>
-      (step.papers.brief ?? [])
-        .filter((paper) => !step.papers.complex.includes(paper))
-        .map((paper) => ({
-          file,
-          path: `course.steps.${index}.papers`,
-          message: `a brief case owes ${paper} here and a complex one does not`,
-        })),
-    ),
-  )
+function packCourses(files: Files): Problem[] {
+  return [...files.packs].flatMap(([file, pack]) => [
+    ...courseProblems(pack).map(({ path, message }) => ({ file, path, message })),
+    ...(pack.code.startsWith('own-')
+      ? [{ file, path: 'code', message: 'own- is how the packs begin that institutions make themselves' }]
+      : []),
+  ])
 }
 
 /** The value set of each table whose right-hand side is a code of ours. */

@@ -80,6 +80,20 @@ export interface Tables {
     year: number
     last: number
   }
+  case_pack_move: {
+    org_id: string
+    id: string
+    case_id: string
+    from_pack: string
+    from_version: string
+    to_pack: string
+    to_version: string
+    from_stage: string
+    to_stage: string
+    reason_sealed: Buffer
+    by: string
+    at: Date
+  }
   case_stage: {
     org_id: string
     id: string
@@ -679,6 +693,21 @@ export interface Tables {
     made_at: Date
     withdrawn_by: string | null
     withdrawn_at: Date | null
+    revision: Generated<number>
+  }
+  own_pack: {
+    org_id: string
+    id: string
+    code: string
+    version: number
+    state: Generated<string>
+    definition: Json
+    based_on: string | null
+    made_by: string
+    made_at: Date
+    changed_at: Date
+    published_by: string | null
+    published_at: Date | null
     revision: Generated<number>
   }
   passkey: {

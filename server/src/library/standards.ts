@@ -1,8 +1,9 @@
 import type { library } from '@quancheng/contract/library.ts'
 import type { Action } from '../http/call.ts'
+import { OWN, ownPacksHere } from './packs-here.ts'
 
-export const standards: Action<typeof library.standards> = async ({ content }) =>
-  [...content.packs.values()]
+export const standards: Action<typeof library.standards> = async (call) =>
+  [...(await ownPacksHere(call)), ...call.content.packs.values()]
     .toSorted((one, other) => Number(one.fictional) - Number(other.fictional))
     .map(({ code, version, designation, name, issuer, year, fullText, fictional }) => ({
       code,
@@ -13,4 +14,5 @@ export const standards: Action<typeof library.standards> = async ({ content }) =
       year,
       fullText: { status: fullText.status, note: fullText.note },
       fictional,
+      own: code.startsWith(OWN),
     }))

@@ -22,6 +22,8 @@ import { type Locale, type Speech, speak } from './words.ts'
 export interface Printing {
   readonly file: CaseFile
   readonly content: Content
+  /** The pack of the case, in its version. */
+  readonly pack: StandardPack
   readonly organisation: string
   /** What raised the case, when somebody asked for it. */
   readonly request: { readonly source: string; readonly urgency: string; readonly raisedAt: string } | null
@@ -47,10 +49,9 @@ export interface FormSheet {
 
 /** Every form of a case as a view of what the file says, in the order and under the names of its pack. */
 export function formSheets(printing: Printing): readonly FormSheet[] {
-  const { file, content, family, request, printedAt } = printing
+  const { file, content, pack, family, request, printedAt } = printing
   const speech = speak(printing.locale)
   const { w, text } = speech
-  const pack = packOf(printing)
   const make: Readonly<Record<Form, (title: string | null) => Sheet>> = {
     intake: (title) => intakeSheet(title ?? w('intake'), printing, speech),
     suggestions: () => suggestionsSheet(file, request?.urgency ?? null, speech),
@@ -65,11 +66,11 @@ export function formSheets(printing: Printing): readonly FormSheet[] {
     review: () => reviewSheet(file, printing.reviews, speech),
     referral: () => referralSheet(file, speech),
     evaluation: (title) => evaluationSheet(title ?? w('evaluation'), file, content, speech),
-    closure: (title) => closureSheet(title ?? w('closure'), file, content, speech),
+    closure: (title) => closureSheet(title ?? w('closure'), printing, speech),
     'follow-ups': (title) => followUpsSheet(title ?? w('followUps'), file, speech),
   }
-  return formsOf(pack?.course.steps ?? [], file.kind).map(({ form, required, named }) => {
-    const name = named === null ? null : (pack?.paperNames[named] ?? null)
+  return formsOf(pack.course.steps, file.kind).map(({ form, required, named }) => {
+    const name = named === null ? null : pack.paperNames[named]
     return { form, required, sheet: make[form](name ? text(name) : null) }
   })
 }
@@ -101,14 +102,10 @@ export function casePaper(printing: Printing): Paper {
   }
 }
 
-function packOf({ file, content }: Printing): StandardPack | null {
-  return content.findPack(file.pack.code, file.pack.version)
-}
-
 /** A pack as it is cited: designation, name and which version of ours. */
 function packText(printing: Printing, { w, text, locale }: Speech): string {
+  const { designation } = printing.pack
   const { pack } = printing.file
-  const designation = packOf(printing)?.designation ?? ''
   const name = locale === 'en' ? text(pack.name) : `《${text(pack.name)}》`
   return `${designation} ${name}${locale === 'en' ? ` (${w('packVersion', pack.version)})` : `（${w('packVersion', pack.version)}）`}`
 }
@@ -168,7 +165,7 @@ function coverSheet(printing: Printing, speech: Speech): Sheet {
 
 /** What is bound in here and on which page; what the pack asks for and is not there is named. */
 function contentsSheet(printing: Printing, speech: Speech, every: readonly FormSheet[]): Sheet {
-  const { file, content } = printing
+  const { file, pack } = printing
   const { w, code, text } = speech
   return {
     id: 'contents',
@@ -191,7 +188,7 @@ function contentsSheet(printing: Printing, speech: Speech, every: readonly FormS
           isThere: sheet.entries !== 0,
         })),
       },
-      courseTable(file, content, speech),
+      courseTable(file, pack, speech),
       ...(file.pack.unset.length > 0
         ? [
             {
@@ -204,9 +201,8 @@ function contentsSheet(printing: Printing, speech: Speech, every: readonly FormS
   }
 }
 
-function courseTable(file: CaseFile, content: Content, speech: Speech): Block {
+function courseTable(file: CaseFile, pack: StandardPack, speech: Speech): Block {
   const { w, text } = speech
-  const paperNames = content.findPack(file.pack.code, file.pack.version)?.paperNames ?? {}
   return {
     kind: 'table',
     heading: w('course'),
@@ -220,7 +216,7 @@ function courseTable(file: CaseFile, content: Content, speech: Speech): Block {
       step.since === null ? (step.skipped ? w('skipped') : '—') : day(step.since),
       step.papers
         .map(({ paper, there }) => {
-          const name = paperNames[paper as keyof typeof paperNames]
+          const name = pack.paperNames[paper as keyof typeof pack.paperNames]
           return `${there ? '■' : '□'} ${name ? text(name) : paper}`
         })
         .join('　') || '—',

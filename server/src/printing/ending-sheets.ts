@@ -1,7 +1,9 @@
 import type { CaseFile } from '@quancheng/contract/cases.ts'
+import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { Content } from '../content/load.ts'
 import { mainScale, scaleLines } from './assessment-sheet.ts'
+import type { Printing } from './case-paper.ts'
 import { day, instant, list, maybe, metaOf, number, part, written } from './format.ts'
 import type { Block, Row, ScaleLine, Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
@@ -49,7 +51,11 @@ function blankEvaluation({ w }: Speech): Block {
 }
 
 /** How it ended: who it was about, what came of each goal, why it was closed and who agreed. */
-export function closureSheet(title: string, file: CaseFile, content: Content, speech: Speech): Sheet {
+export function closureSheet(
+  title: string,
+  { file, content, pack }: Pick<Printing, 'file' | 'content' | 'pack'>,
+  speech: Speech,
+): Sheet {
   const { w, code } = speech
   const approved = file.closures.find((closure) => closure.state === 'approved')
   const lines = scaleLines(file, content, speech)
@@ -127,8 +133,8 @@ export function closureSheet(title: string, file: CaseFile, content: Content, sp
           ]
         : []),
       ...(file.closures.length === 0
-        ? [blankClosure(file, content, speech)]
-        : file.closures.toReversed().map((closure) => closureForm(file, closure, content, speech))),
+        ? [blankClosure(pack, speech)]
+        : file.closures.toReversed().map((closure) => closureForm(closure, pack, speech))),
       {
         kind: 'sign',
         boxes: [
@@ -158,8 +164,8 @@ function daysOf({ openedAt, closedAt }: CaseFile): number {
   return Math.round((Date.parse(last) - Date.parse(dayAt(Date.parse(openedAt)))) / DAY_MS)
 }
 
-function blankClosure(file: CaseFile, content: Content, { w, text }: Speech): Block {
-  const reasons = content.findPack(file.pack.code, file.pack.version)?.closureReasons ?? []
+function blankClosure(pack: StandardPack, { w, text }: Speech): Block {
+  const reasons = pack.closureReasons
   return {
     kind: 'form',
     rows: [
@@ -254,17 +260,11 @@ function pairLine(
   ]
 }
 
-function closureForm(
-  file: CaseFile,
-  closure: CaseFile['closures'][number],
-  content: Content,
-  speech: Speech,
-): Block {
+function closureForm(closure: CaseFile['closures'][number], pack: StandardPack, speech: Speech): Block {
   const { w, code, text } = speech
-  const pack = content.findPack(file.pack.code, file.pack.version)
-  const reasons = pack?.closureReasons ?? []
+  const reasons = pack.closureReasons
   const paperName = (paper: string) => {
-    const name = pack?.paperNames[paper as keyof typeof pack.paperNames]
+    const name = pack.paperNames[paper as keyof typeof pack.paperNames]
     return name ? text(name) : paper
   }
   const rows: Row[] = [

@@ -17,6 +17,7 @@ export function samplePrinting(content: Content, pack: StandardPack, locale: Pri
   return {
     file: { ...COURSE, ...fileUnder(pack), pack: packLine(pack) },
     content,
+    pack,
     organisation: '和安市第一人民医院',
     request: { source: 'self', urgency: 'soon', raisedAt: at('09-08', '14:52') },
     client: CLIENT,

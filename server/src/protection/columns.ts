@@ -127,6 +127,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'gone_on', column: 'reason', ...narrative },
   { table: 'quality_opinion', column: 'remark', ...narrative },
   { table: 'risk_overruling', column: 'reason', ...narrative },
+  { table: 'case_pack_move', column: 'reason', ...narrative },
   { table: 'conference', column: 'place', ...narrative },
   { table: 'conference', column: 'agenda', ...narrative },
   { table: 'conference', column: 'summary', ...narrative },

@@ -4,6 +4,7 @@ import { mountOidc } from './oidc-routes.ts'
 import { hashPassword } from './password.ts'
 
 export { makeChallenge, takeChallenge } from './challenge-store.ts'
+export { chooseStandard } from './choose-standard.ts'
 
 /** The addresses beside the contract: out to the identity provider and back. */
 export function mountSingleSignOn(app: FastifyInstance, parts: Parts): void {

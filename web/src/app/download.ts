@@ -16,8 +16,8 @@ export function download({
 }
 
 /** A resource goes to the person's own downloads, laid out to be read. */
-export function downloadJson(fileName: string, resource: unknown): void {
-  keep(fileName, 'application/fhir+json', JSON.stringify(resource, null, 2))
+export function downloadJson(fileName: string, resource: unknown, type = 'application/fhir+json'): void {
+  keep(fileName, type, JSON.stringify(resource, null, 2))
 }
 
 function keep(fileName: string, type: string, content: BlobPart): void {

@@ -13,4 +13,10 @@ const standardRoute = createRoute({
   component: lazyRouteComponent(() => import('./standard.tsx'), 'Standard'),
 })
 
-export const libraryRoutes = [standardsRoute, standardRoute] as const
+const ownPackRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/library/own/$id',
+  component: lazyRouteComponent(() => import('./own-pack-page.tsx'), 'OwnPackPage'),
+})
+
+export const libraryRoutes = [standardsRoute, standardRoute, ownPackRoute] as const

@@ -1,7 +1,4 @@
-import type { Status } from '@quancheng/contract/content/parameter.ts'
-import { AUDIENCES, type StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { NotFound } from '../app/not-found.tsx'
@@ -11,108 +8,14 @@ import { buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Page, Section } from '../ui/page.tsx'
+import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { ParameterTable } from './parameter-table.tsx'
-import { Source } from './source.tsx'
-import { StandardCourse } from './standard-course.tsx'
-import { StatusTag } from './status-tag.tsx'
+import { isOwn } from './own-href.ts'
+import { StandardActions } from './standard-actions.tsx'
+import { StandardBody } from './standard-body.tsx'
 import { useStandard } from './use-standard.ts'
 import './library.css'
-
-interface PartProps {
-  readonly title: string
-  readonly known: { readonly status: Status; readonly source: string }
-  readonly empty: boolean
-  readonly children: ReactNode
-}
-
-/** A part of a standard under its source; what nobody knows says so. */
-function Part({ title, known, empty, children }: PartProps) {
-  const { t } = useText()
-  return (
-    <Section shape="padded" title={title} note={<StatusTag status={known.status} />}>
-      {empty ? <p className="unset">{t('word.unset')}</p> : children}
-      <Source of={known} />
-    </Section>
-  )
-}
-
-interface TextsProps {
-  readonly part: 'aims' | 'principles' | 'methods' | 'requirements' | 'outline'
-  readonly of: StandardPack['aims']
-}
-
-function Texts({ part, of }: TextsProps) {
-  const { t, locale } = useText()
-  return (
-    <Part title={t(`library.part.${part}`)} known={of} empty={of.items.length === 0}>
-      <ul className="standard-list measure">
-        {of.items.map((item) => (
-          <li key={item.zh}>{item[locale]}</li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-function Services({ pack }: { readonly pack: StandardPack }) {
-  const { t, locale } = useText()
-  const named = AUDIENCES.map((audience) => ({
-    audience,
-    items: pack.serviceItems.items.filter((item) => item.audience === audience),
-  })).filter(({ items }) => items.length > 0)
-  return (
-    <dl className="standard-pairs">
-      {named.map(({ audience, items }) => (
-        <div key={audience}>
-          <dt>{t(`library.audience.${audience}`)}</dt>
-          <dd>{items.map(({ name }) => name[locale]).join(t('library.comma'))}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function ClosureReasons({ pack }: { readonly pack: StandardPack }) {
-  const { t, locale } = useText()
-  return (
-    <dl className="standard-pairs">
-      {pack.closureReasons.map(({ reason, name, waives }) => (
-        <div key={reason}>
-          <dt>{name[locale]}</dt>
-          <dd className="muted">
-            {waives.length === 0
-              ? t('library.closure.waivesNothing')
-              : t('library.closure.waives', {
-                  papers: waives
-                    .map((paper) => pack.paperNames[paper]?.[locale] ?? paper)
-                    .join(t('library.comma')),
-                })}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Wordings({ pack }: { readonly pack: StandardPack }) {
-  const { t } = useText()
-  return (
-    <dl className="standard-pairs">
-      {(['zh', 'en'] as const).map((language) => (
-        <div key={language}>
-          <dt>{t(`library.wording.${language}`)}</dt>
-          <dd>
-            {t(`library.wording.${pack.wordings[language].status}`)}
-            <span className="muted small standard-source">{pack.wordings[language].source}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
 
 /** One standard as a page to read: what it is, its course, its services, and what it leaves unsaid. */
 export function Standard() {
@@ -131,7 +34,6 @@ export function Standard() {
       )
     return <Skeleton rows={10} />
   }
-  const { fullText, appliesTo, course, serviceItems } = pack
   return (
     <Page
       title={pack.name[locale]}
@@ -147,7 +49,7 @@ export function Standard() {
             </>
           )}
           <Dot />
-          {t('library.edition', { version: pack.version })}
+          {t(isOwn(pack.code) ? 'library.own.edition' : 'library.edition', { version: pack.version })}
           {pack.fictional && (
             <>
               {' '}
@@ -157,43 +59,16 @@ export function Standard() {
         </>
       }
       actions={
-        <GoLink href="/library" className={`${buttonClass({ small: true })} only-desk`}>
-          <Icon name="back" />
-          {t('app.nav.library')}
-        </GoLink>
+        <>
+          <StandardActions pack={pack} />
+          <GoLink href="/library" className={`${buttonClass({ small: true })} only-desk`}>
+            <Icon name="back" />
+            {t('app.nav.library')}
+          </GoLink>
+        </>
       }
     >
-      <Section
-        shape="padded"
-        title={t('library.part.fullText')}
-        note={<StatusTag status={fullText.status} of="fullText" />}
-      >
-        <p className="measure">{fullText.note[locale]}</p>
-        <p className="small muted standard-source">{t('library.source', { source: fullText.source })}</p>
-      </Section>
-      <Part title={t('library.part.appliesTo')} known={appliesTo} empty={appliesTo.text === null}>
-        <p className="measure">{appliesTo.text?.[locale]}</p>
-      </Part>
-      <Texts part="aims" of={pack.aims} />
-      <Texts part="principles" of={pack.principles} />
-      <Part title={t('library.part.course')} known={course} empty={false}>
-        <StandardCourse pack={pack} />
-      </Part>
-      <Part title={t('library.part.services')} known={serviceItems} empty={serviceItems.items.length === 0}>
-        <Services pack={pack} />
-      </Part>
-      <Texts part="methods" of={pack.methods} />
-      <Texts part="requirements" of={pack.requirements} />
-      <Texts part="outline" of={pack.outline} />
-      <Section shape="padded" title={t('library.part.parameters')}>
-        <ParameterTable pack={pack} />
-      </Section>
-      <Section shape="padded" title={t('library.part.closure')}>
-        <ClosureReasons pack={pack} />
-      </Section>
-      <Section shape="padded" title={t('library.part.wordings')}>
-        <Wordings pack={pack} />
-      </Section>
+      <StandardBody pack={pack} />
     </Page>
   )
 }

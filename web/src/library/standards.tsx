@@ -2,6 +2,7 @@ import { library, type StandardLine } from '@quancheng/contract/library.ts'
 import { useRouter } from '@tanstack/react-router'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -10,9 +11,16 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useListKeys } from '../ui/use-keys.tsx'
+import { OwnPacks } from './own-packs.tsx'
 import { standardHref } from './standard-href.ts'
 import { StatusTag } from './status-tag.tsx'
 import './library.css'
+
+/** An institution's own text is all there is of it. */
+function FullText({ standard }: { readonly standard: StandardLine }) {
+  if (standard.own) return null
+  return <StatusTag status={standard.fullText.status} of="fullText" />
+}
 
 function Row({ standard }: { readonly standard: StandardLine }) {
   const { t, locale } = useText()
@@ -26,16 +34,17 @@ function Row({ standard }: { readonly standard: StandardLine }) {
         </GoLink>
         <div className="line wrap small muted">
           {standard.designation}
+          {standard.own && <Tag tone="primary">{t('library.own.tag')}</Tag>}
           {standard.fictional && <Tag tone="outline">{t('library.fictional')}</Tag>}
           <span className="only-phone">
-            <StatusTag status={standard.fullText.status} of="fullText" />
+            <FullText standard={standard} />
           </span>
         </div>
       </td>
       <td className="only-desk muted">{standard.issuer[locale]}</td>
       <td className="only-desk">{standard.year ?? <span className="faint">{t('word.unknown')}</span>}</td>
       <td className="only-desk">
-        <StatusTag status={standard.fullText.status} of="fullText" />
+        <FullText standard={standard} />
       </td>
     </tr>
   )
@@ -45,13 +54,15 @@ function Row({ standard }: { readonly standard: StandardLine }) {
 export function Standards() {
   const speech = useText()
   const { t } = speech
-  const asked = useAsk(library.standards, {}, { lasting: true })
+  const may = useMay()
+  const asked = useAsk(library.standards, {})
   const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
   return (
     <Page
       title={asked.data ? t('library.title', { count: asked.data.length }) : t('app.nav.library')}
       about={t('library.about')}
     >
+      {may('library.edit') && <OwnPacks />}
       {asked.error && (
         <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
           {t('app.regionBrokenWords')}

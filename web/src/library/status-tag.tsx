@@ -4,6 +4,7 @@ import { Tag } from '../ui/tag.tsx'
 
 const TONES = {
   verified: 'ok',
+  institution: 'primary',
   'from-seed': 'primary',
   common: 'quiet',
   ours: 'quiet',

@@ -23,7 +23,7 @@ interface Props {
 export function InstitutionForm({ institution, onClose }: Props) {
   const { t, locale } = useText()
   const toast = useToast()
-  const standards = useAsk(library.standards, {}, { lasting: true })
+  const standards = useAsk(library.standards, {})
   const [fields, setFields] = useState({
     name: institution.name,
     shortName: institution.shortName,
@@ -47,7 +47,11 @@ export function InstitutionForm({ institution, onClose }: Props) {
   const prefix = fields.casePrefix.trim()
   const choices = (standards.data ?? [])
     .filter((each) => !each.fictional || each.code === fields.pack || fields.packs.includes(each.code))
-    .map((each) => ({ value: each.code, label: `${each.name[locale]} ${each.designation}` }))
+    .map((each) => ({
+      value: each.code,
+      label: `${each.name[locale]} ${each.designation}`,
+      own: each.own,
+    }))
   return (
     <FormDialog
       title={t('settings.institution.changeTitle')}
@@ -117,7 +121,7 @@ export function InstitutionForm({ institution, onClose }: Props) {
         {() => (
           <fieldset className="ward-choice pack-choice" aria-label={t('settings.institution.packs')}>
             {choices
-              .filter(({ value }) => value !== fields.pack)
+              .filter(({ value, own }) => value !== fields.pack && !own)
               .map(({ value, label }) => (
                 <label key={value}>
                   <input

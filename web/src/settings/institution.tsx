@@ -22,7 +22,7 @@ export function Institution() {
   const { t, number, locale } = speech
   const may = useMay()
   const asked = useAsk(staff.institution, {}, { ready: may('staff.read') })
-  const standards = useAsk(library.standards, {}, { lasting: true })
+  const standards = useAsk(library.standards, {})
   const [changing, setChanging] = useState(false)
   if (!may('staff.read')) return <NoPermission owner={null} />
   const one = asked.data

@@ -1,0 +1,35 @@
+import { packProblems } from '@quancheng/contract/content/pack-problems.ts'
+import type { ownPacks as contract } from '@quancheng/contract/own-packs.ts'
+import type { Action } from '../http/call.ts'
+import { refuse } from '../http/refused.ts'
+import { lockDraft, saveOwnPack } from './own-pack-store.ts'
+
+/** A draft that holds as a pack of the content would; from now on new cases follow it and no word of it changes. */
+export const publishPack: Action<typeof contract.publishPack> = async (call) => {
+  const { tx, orgId, input, at, actor } = call
+  const row = await lockDraft(call, input.ownPackId, input.seen)
+  const problems = packProblems(row.definition)
+  if (problems.length > 0)
+    refuse('library.pack-problems', { problems: problems.map(({ path, problem }) => ({ path, problem })) })
+  await tx
+    .updateTable('own_pack')
+    .set((eb) => ({ state: 'retired', revision: eb('revision', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('code', '=', row.code)
+    .where('state', '=', 'in-use')
+    .execute()
+  const written = await saveOwnPack(call, row, {
+    state: 'in-use',
+    published_at: at,
+    published_by: actor.accountId,
+    changed_at: at,
+  })
+  call.record({
+    act: 'library.publish-pack',
+    subjectKind: 'own-pack',
+    subjectId: row.id,
+    clientId: null,
+    facts: { code: row.code, version: row.version },
+  })
+  return written
+}
