@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'cases.process',
   'cases.assign',
   'cases.standard',
+  'cases.archive',
   'supervision.team',
   'supervision.review',
   'assist.read',

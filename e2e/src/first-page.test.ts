@@ -18,9 +18,14 @@ afterAll(async () => {
 test('a worker opens the house in the morning and reads how much there is to do', async () => {
   const context = await signIn(browser, house, 'linruoxi')
   const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
   await page.goto('/today')
   await page.getByRole('heading', { level: 1, name: /还有 \d+ 件/ }).waitFor()
   expect(await page.getByText('欧阳慧敏').count()).toBeGreaterThan(0)
+  expect(complaints, 'nothing breaks the content policy').toEqual([])
 })
 
 test('a worker of another hospital reads nothing of the first one’s people on the same page', async () => {

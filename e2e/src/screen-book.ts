@@ -161,6 +161,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervision-own', who: WORKER, address: () => '/supervision' },
   { name: 'supervision-empty', who: 'pengtao', address: () => '/supervision', empty: true },
   { name: 'case-form-remark', who: HEAD, address: onCase('overview', 'remark') },
+  { name: 'cases-archive', who: HEAD, address: () => '/cases/archive', dark: true },
+  { name: 'cases-archive-lent', who: HEAD, address: () => '/cases/archive?view=lent', empty: true },
   { name: 'cases-transfer', who: HEAD, address: () => '/cases/transfer', empty: true },
   { name: 'cases-transfer-own', who: WORKER, address: () => '/cases/transfer', dark: true },
   { name: 'safety', who: WORKER, address: () => '/safety', dark: true },

@@ -1,4 +1,5 @@
 import { access } from '@quancheng/contract/access.ts'
+import { archive } from '@quancheng/contract/archive.ts'
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { assist } from '@quancheng/contract/assist.ts'
@@ -28,7 +29,7 @@ import { assessmentLinksSlice, mountAssessmentDoor } from './assessments/public.
 import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { assistSlice } from './assist/slice.ts'
-import { attachmentsSlice, caseloadSlice, conferencesSlice } from './cases/public.ts'
+import { archiveSlice, attachmentsSlice, caseloadSlice, conferencesSlice } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
 import { rightsSlice } from './clients/rights/slice.ts'
@@ -57,7 +58,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   access,
   clients: { ...clients, ...rights },
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
-  cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments },
+  cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments, ...archive },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   assist,
   relations: { ...relations, ...relationsDoor },
@@ -87,6 +88,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', summaries, summariesSlice)
   mount(app, parts, 'assist', assist, assistSlice)
   mount(app, parts, 'cases', attachments, attachmentsSlice)
+  mount(app, parts, 'cases', archive, archiveSlice)
   mount(app, parts, 'relations', relations, relationsSlice)
   mountRelationsDoor(app, parts)
   mount(app, parts, 'supervision', supervision, supervisionSlice)

@@ -1,3 +1,4 @@
+import './app/no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { Refused } from './app/ask.ts'
 import { NotLoaded } from './app/not-loaded.tsx'

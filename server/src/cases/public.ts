@@ -1,5 +1,7 @@
 /** What other rooms may ask of the cases' room. */
 
+export { loanDue } from './archive.ts'
+export { archiveSlice } from './archive-slice.ts'
 export { askForWork } from './ask-for-work.ts'
 export { attachmentsSlice } from './attachments-slice.ts'
 export { CASE_OWNED, getCase, getCaseRow, lockCase } from './case-store.ts'

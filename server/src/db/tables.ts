@@ -20,6 +20,27 @@ export interface Tables {
     disabled_at: Date | null
     made_at: Date
   }
+  archive_entry: {
+    org_id: string
+    case_id: string
+    shelf: string
+    missing: string[]
+    archived_by: string
+    archived_at: Date
+  }
+  archive_loan: {
+    org_id: string
+    id: string
+    case_id: string
+    borrower_id: string
+    purpose_sealed: Buffer
+    lent_by: string
+    lent_at: Date
+    due_on: string
+    returned_at: Date | null
+    returned_by: string | null
+    told_at: Date | null
+  }
   assessment: {
     org_id: string
     id: string

@@ -1,6 +1,6 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { learnModel, rescoreAll, scoreClient } from '../assist/public.ts'
-import { closureOverdue, decisionDue, followUpDue, patientDied } from '../cases/public.ts'
+import { closureOverdue, decisionDue, followUpDue, loanDue, patientDied } from '../cases/public.ts'
 import { forgetFiles, listRetentionDue, runImportJob, tellOverdueRight } from '../clients/public.ts'
 import { deliver } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
@@ -24,6 +24,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'clients-forget-files': forgetFiles,
   'intake-screen': screenClient,
   'cases-patient-died': async (work, { clientId }) => patientDied(work, String(clientId)),
+  'cases-loan-due': loanDue,
   'cases-closure-overdue': closureOverdue,
   'cases-decision-due': decisionDue,
   'cases-follow-up-due': followUpDue,

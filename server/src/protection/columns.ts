@@ -155,6 +155,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'file', column: 'note', ...narrative },
   { table: 'file', column: 'removed', ...narrative },
   { table: 'phrase', column: 'text', ...narrative },
+  { table: 'archive_loan', column: 'purpose', ...narrative },
   { table: 'command', column: 'answer', ...narrative },
 ]
 

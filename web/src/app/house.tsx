@@ -1,4 +1,3 @@
-import './no-eval.ts'
 import { RouterProvider } from '@tanstack/react-router'
 import { textsOf } from '../text/load-texts.ts'
 import { ToastProvider } from '../ui/toast.tsx'

@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessRoutes } from '../access/routes.tsx'
 import { safetyRoutes, takeRoute } from '../assessments/routes.tsx'
 import {
+  archiveRoute,
   caseRoute,
   casesRoute,
   caseTabRoute,
@@ -52,6 +53,7 @@ export const router = createRouter({
       meRoute,
       casesRoute,
       notInRecordRoute,
+      archiveRoute,
       transferRoute,
       conferencesRoute,
       caseRoute,

@@ -155,6 +155,11 @@ export function CaseList() {
         <>
           <ColumnChoice columns={columns} onChange={(columns) => go({ columns })} />
           {may('cases.print') && <ExportChoice which={conditions} />}
+          {may('cases.archive') && (
+            <GoLink href="/cases/archive" className="button small-size ghost only-desk">
+              {t('cases.archive')}
+            </GoLink>
+          )}
           {may('cases.assign') && (
             <GoLink href="/cases/transfer" className="button small-size ghost only-desk">
               {t('cases.transfer.link')}

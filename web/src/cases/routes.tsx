@@ -21,6 +21,12 @@ export const notInRecordRoute = createRoute({
   component: lazyRouteComponent(() => import('./not-in-record.tsx'), 'NotInRecord'),
 })
 
+export const archiveRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/cases/archive',
+  component: lazyRouteComponent(() => import('./archive-screen.tsx'), 'ArchiveScreen'),
+})
+
 export const conferencesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/conferences',

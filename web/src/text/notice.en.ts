@@ -21,6 +21,7 @@ export const noticeEn = {
   'follow-up-overdue': 'A follow-up of case {number} is overdue',
   'follow-up-missed': 'A follow-up of case {number} was not done and counts as missed',
   'follow-up-unreachable': 'Nobody could be reached for the follow-up of case {number}',
+  'loan-overdue': 'The paper file of case {number} is past its day',
   'patient-moved': 'The patient of case {number} moved to another ward or bed',
   'patient-died': 'The patient of case {number} has died; open follow-ups are cancelled',
   'patient-discharged': 'The patient of case {number} was discharged',

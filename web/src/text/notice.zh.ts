@@ -20,6 +20,7 @@ export const noticeZh = {
   'follow-up-overdue': '个案 {number} 的随访过期了，还没有做',
   'follow-up-missed': '个案 {number} 的随访没有做，已记为过期未做',
   'follow-up-unreachable': '个案 {number} 的随访联系不上',
+  'loan-overdue': '个案 {number} 的纸质档案过了归还日',
   'patient-moved': '个案 {number} 的患者转了病区或床位',
   'patient-died': '个案 {number} 的患者去世了；没做的随访已取消',
   'patient-discharged': '个案 {number} 的患者出院了',
