@@ -29,6 +29,7 @@ create table archive_loan (
 );
 create unique index archive_loan__out on archive_loan (org_id, case_id) where returned_at is null;
 create index archive_loan__case on archive_loan (org_id, case_id, lent_at desc);
+comment on table archive_loan is 'A paper file that somebody has taken from its shelf, and until when.';
 comment on column archive_loan.told_at is 'When the borrower and whoever lent it were told that it is late.';
 
 alter table archive_entry enable row level security;

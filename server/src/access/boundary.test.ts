@@ -33,6 +33,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   ids: 'notice',
   reportId: 'duty_report',
   viewId: 'saved_view',
+  loanId: 'archive_loan',
   cases: 'case_file',
   openingId: 'urgent_opening',
   destinationId: 'record_destination',
@@ -60,6 +61,7 @@ const PEOPLE = [
   'supervisorId',
   'leadId',
   'assigneeId',
+  'borrowerId',
   'actor',
   'worker',
 ]

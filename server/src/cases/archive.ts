@@ -109,7 +109,7 @@ export const putAway: Action<typeof verbs.putAway> = async (call) => {
 
 async function missingOf(work: Work, row: CaseRow): Promise<string[]> {
   const { papers } = await factsOf(work, row)
-  const course = courseOf(packOf(work.content, row))
+  const course = courseOf(await packOf(work, row))
   const kind = row.kind as CaseKind
   return [
     ...new Set(

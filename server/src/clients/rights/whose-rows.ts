@@ -30,6 +30,7 @@ export const WHOSE_ROWS: ReadonlyMap<Table, Whose> = new Map<Table, Whose>([
   ['evaluation', inCase],
   ['closure', inCase],
   ['archive_loan', inCase],
+  ['case_pack_move', inCase],
   ['conference', inCase],
   ['conference_guest', within('conference_id', 'conference', inCase)],
   ['record_amendment', within('record_id', 'service_record', client)],
