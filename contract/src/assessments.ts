@@ -2,7 +2,18 @@ import { SAFETY_ACTIONS, SAFETY_LEVELS } from '@quancheng/rules/safety.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { OwnChoices, QuestionnaireText } from './own-instrument.ts'
-import { CommandId, Id, Instant, MaybeLine, MaybeText, PersonRef, Revision, Text, Written } from './wire.ts'
+import {
+  CommandId,
+  Id,
+  Instant,
+  Line,
+  MaybeLine,
+  MaybeText,
+  PersonRef,
+  Revision,
+  Text,
+  Written,
+} from './wire.ts'
 
 const TextPair = z.strictObject({ zh: z.string(), en: z.string() })
 
@@ -84,6 +95,10 @@ export const assessments = {
           })
           .nullable()
           .describe('by whom and under what permission the institution brought it in; null: it ships'),
+        reliability: z
+          .strictObject({ sd: z.number(), reliability: z.number(), source: z.string(), ours: z.boolean() })
+          .nullable()
+          .describe('how exactly the main scale measures; `ours`: set by the institution; null: not known'),
         newest: z.boolean().describe('false: an older version, kept for what was answered under it'),
         usable: z.boolean(),
         definition: z
@@ -124,6 +139,26 @@ export const assessments = {
     input: z.strictObject({ commandId: CommandId, questionnaire: QuestionnaireText, choices: OwnChoices }),
     output: z.strictObject({ instrument: z.string(), version: z.string() }),
     refusals: ['assessments.import-problems', 'assessments.version-exists'],
+  }),
+  setReliability: endpoint({
+    method: 'POST',
+    path: '/assessments/reliability',
+    may: 'assessments.instruments',
+    summary:
+      'Say how exactly the main scale of an instrument measures among the people served, or that it is not known',
+    input: z.strictObject({
+      commandId: CommandId,
+      instrument: z.string().max(80),
+      known: z
+        .strictObject({
+          sd: z.number().positive().max(10_000),
+          reliability: z.number().gt(0).lt(1),
+          source: Line.describe('the study: who was asked, how many'),
+        })
+        .nullable(),
+    }),
+    output: z.strictObject({ instrument: z.string() }),
+    refusals: ['assessments.unknown-instrument'],
   }),
   withdrawInstrument: endpoint({
     method: 'POST',

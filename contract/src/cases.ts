@@ -1,3 +1,4 @@
+import { RELIABLE_CHANGES } from '@quancheng/rules/change-over-time.ts'
 import { CLOSURE_REASONS, CLOSURE_STATES } from '@quancheng/rules/closure.ts'
 import { CASE_KINDS, CASE_STATES, RISKS, STAGES } from '@quancheng/rules/course.ts'
 import {
@@ -127,6 +128,23 @@ export const ServiceRecord = z.strictObject({
   revision: Revision,
 })
 export type ServiceRecord = z.infer<typeof ServiceRecord>
+/** First and last score of one instrument, read from the two assessments the evaluation names. */
+export const EvaluationPair = z.strictObject({
+  instrument: z.string(),
+  version: z.string().nullable(),
+  first: z.number(),
+  firstAt: Instant,
+  last: z.number(),
+  lastAt: Instant,
+  firstBand: z.string().nullable(),
+  lastBand: z.string().nullable(),
+  reliable: z
+    .enum(RELIABLE_CHANGES)
+    .nullable()
+    .describe('more than chance or not; null: nobody has said how exactly the scale measures'),
+  voided: z.boolean().describe('one of the two has been voided since'),
+})
+export type EvaluationPair = z.infer<typeof EvaluationPair>
 export const Evaluation = z.strictObject({
   id: Id,
   at: Instant,
@@ -143,17 +161,7 @@ export const Evaluation = z.strictObject({
       state: z.enum(GOAL_STATES),
     }),
   ),
-  pairs: z.array(
-    z.strictObject({
-      instrument: z.string(),
-      first: z.number(),
-      firstAt: Instant,
-      last: z.number(),
-      lastAt: Instant,
-      firstBand: z.string().nullable(),
-      lastBand: z.string().nullable(),
-    }),
-  ),
+  pairs: z.array(EvaluationPair),
   revision: Revision,
 })
 export const Closure = z.strictObject({
@@ -665,6 +673,12 @@ export const cases = {
       goals: z
         .array(z.strictObject({ goalId: Id, attainment: z.int().min(-2).max(2), state: z.enum(GOAL_STATES) }))
         .max(50),
+      instruments: z
+        .array(z.string().max(60))
+        .max(100)
+        .nullable()
+        .default(null)
+        .describe('whose first and last scores belong in it; null: every one taken at least twice'),
     }),
     output: Written,
   }),

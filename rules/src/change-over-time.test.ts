@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ComparedScale, changeOverTime, pointsOf, type Taken } from './change-over-time.ts'
+import {
+  type ComparedScale,
+  changeOverTime,
+  leastReliable,
+  pointsOf,
+  reliableChange,
+  type Taken,
+} from './change-over-time.ts'
 
 const scale: ComparedScale = {
   id: 'total',
@@ -45,4 +52,37 @@ test('another instrument, or an older version of this one, is not compared', () 
   const others = [taken(1, 20, { instrument: 'gad-7' }), taken(2, 20, { version: '0' })]
   expect(changeOverTime([...others, taken(3, 9)], 'phq-9', scale)).toBeNull()
   expect(changeOverTime([...others, taken(3, 9), taken(4, 6)], 'phq-9', scale)?.first.value).toBe(9)
+})
+
+test('with a spread of six and a reliability of 0.84, six points are chance and seven are not', () => {
+  const known = { sd: 6, reliability: 0.84 }
+  expect(leastReliable(known)).toBeCloseTo(6.6525, 3)
+  expect([-7, -6, 0, 6, 7].map((points) => reliableChange(points, 'worse', known))).toEqual([
+    'improved',
+    'no-reliable-change',
+    'no-reliable-change',
+    'no-reliable-change',
+    'worsened',
+  ])
+  expect(reliableChange(7, 'better', known)).toBe('improved')
+})
+
+test('where nobody knows how exactly a scale measures, nothing is said', () => {
+  expect(reliableChange(-27, 'worse', null)).toBeNull()
+})
+
+test('a better scale sees smaller changes, turning a scale round turns the word, and no change is never one', () => {
+  const turned = { improved: 'worsened', worsened: 'improved', 'no-reliable-change': 'no-reliable-change' }
+  for (let step = 1; step < 100; step++) {
+    const known = { sd: (step % 17) + 0.5, reliability: step / 100 }
+    const finer = { ...known, reliability: (step + 0.5) / 100 }
+    expect(leastReliable(finer)).toBeLessThan(leastReliable(known))
+    expect(reliableChange(0, 'worse', known)).toBe('no-reliable-change')
+    for (const points of [-40, -7.25, -1, 1, 3, 12, 40]) {
+      const said = reliableChange(points, 'worse', known)
+      expect(said).toBe(turned[reliableChange(points, 'better', known) ?? 'improved'])
+      expect(said).toBe(turned[reliableChange(-points, 'worse', known) ?? 'improved'])
+      if (said !== 'no-reliable-change') expect(reliableChange(points, 'worse', finer)).toBe(said)
+    }
+  }
 })

@@ -67,3 +67,32 @@ function directionOf(difference: number, higherIs: 'worse' | 'better'): Change['
   if (difference === 0) return 'same'
   return difference > 0 === (higherIs === 'better') ? 'better' : 'worse'
 }
+
+/** What is known of how exactly a scale measures: its spread among comparable people, and how far it repeats itself. */
+export interface Reliability {
+  readonly sd: number
+  /** Above 0 and below 1. */
+  readonly reliability: number
+}
+
+export const RELIABLE_CHANGES = ['improved', 'no-reliable-change', 'worsened'] as const
+export type ReliableChange = (typeof RELIABLE_CHANGES)[number]
+
+/** Beyond it a difference is chance in fewer than five of a hundred. */
+const Z = 1.96
+
+/** From which difference on a change is more than chance (Jacobson and Truax 1991): 1.96 · √2 · SD · √(1 − r). */
+export function leastReliable({ sd, reliability }: Reliability): number {
+  return Z * Math.SQRT2 * sd * Math.sqrt(1 - reliability)
+}
+
+/** Whether a difference is more than chance; null where nobody knows how exactly the scale measures. */
+export function reliableChange(
+  difference: number,
+  higherIs: 'worse' | 'better',
+  known: Reliability | null,
+): ReliableChange | null {
+  if (known === null) return null
+  if (Math.abs(difference) <= leastReliable(known)) return 'no-reliable-change'
+  return directionOf(difference, higherIs) === 'better' ? 'improved' : 'worsened'
+}

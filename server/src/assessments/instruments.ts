@@ -4,11 +4,13 @@ import { namesOf } from '../access/colleagues.ts'
 import type { Action } from '../http/call.ts'
 import { type OwnRow, ownRows } from './instruments-here.ts'
 import { isUsable, licencesOf } from './licence-store.ts'
+import { mainReliability, reliabilitiesOf } from './reliability-store.ts'
 
 /** What ships, and every version of what the institution brought in; the older ones only so that answers stay readable. */
 export const instruments: Action<typeof assessments.instruments> = async (call) => {
   const licences = await licencesOf(call.tx, call.orgId)
   const own = await ownRows(call)
+  const set = await reliabilitiesOf(call.tx, call.orgId)
   const names = await namesOf(call, [
     ...Object.values(licences).map(({ by }) => by),
     ...own.map((row) => row.made_by),
@@ -18,6 +20,7 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
     const held = licences[definition.id]
     return {
       ...heading(definition),
+      reliability: reliabilityOf(definition, set),
       held: held ? { ...held, by: nameOf(held.by) } : null,
       own: null,
       newest: true,
@@ -30,6 +33,7 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
     const newest = !own.slice(place + 1).some((later) => later.instrument === row.instrument)
     return {
       ...heading(definition),
+      reliability: reliabilityOf(definition, set),
       held: null,
       own: ownOf(row, nameOf),
       newest,
@@ -42,6 +46,13 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
 
 function heading({ id, version, name, minutes, source, licence }: Instrument) {
   return { id, version, name, minutes, source, licence }
+}
+
+function reliabilityOf(definition: Instrument, set: Parameters<typeof mainReliability>[1]) {
+  const known = mainReliability(definition, set)
+  if (known === null) return null
+  const { sd, reliability, source, by } = known
+  return { sd, reliability, source, ours: by !== null }
 }
 
 function ownOf(row: OwnRow, nameOf: (id: string) => string) {

@@ -9,6 +9,7 @@ import { ofClient } from './of-client.ts'
 import { one } from './one.ts'
 import { questionnaire } from './questionnaire/questionnaire.ts'
 import { response } from './questionnaire/response.ts'
+import { setReliability } from './set-reliability.ts'
 import { take } from './take.ts'
 import { voidOne } from './void.ts'
 import { withdrawInstrument } from './withdraw-instrument.ts'
@@ -19,6 +20,7 @@ export const assessmentsSlice: Slice<typeof assessments> = {
   questionnaire,
   importInstrument,
   withdrawInstrument,
+  setReliability,
   response,
   take,
   ofClient,

@@ -52,6 +52,7 @@ export function evaluationView(
   row: EvaluationRow,
   person: (id: string) => PersonRef,
   goalText: (id: string) => string,
+  pairs: EvaluationView['pairs'],
 ): EvaluationView {
   const goals = row.goals as Omit<EvaluationView['goals'][number], 'text'>[]
   return {
@@ -63,7 +64,7 @@ export function evaluationView(
     satisfaction: row.satisfaction,
     tScore: row.t_score,
     goals: goals.map((goal) => ({ ...goal, text: goalText(goal.goalId) })),
-    pairs: row.pairs as EvaluationView['pairs'],
+    pairs,
     revision: row.revision,
   }
 }

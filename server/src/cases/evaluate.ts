@@ -17,7 +17,8 @@ export async function evaluate(call: EvaluateCall) {
   const goals = await goalsOf(call, row.id)
   if (goals.every((goal) => goal.state === 'dropped')) refuse('cases.no-goals')
   for (const judged of input.goals) orNotFound(goals.find((goal) => goal.id === judged.goalId))
-  const pairs = await firstAndLast(call, row.client_id, startOf(row.opened_at))
+  const taken = await firstAndLast(call, row.client_id, startOf(row.opened_at))
+  const pairs = taken.filter(({ instrument }) => input.instruments?.includes(instrument) ?? true)
   const tScore = attainmentTScore(
     input.goals.map((goal) => ({ attainment: goal.attainment as Attainment, weight: 1 })),
   )

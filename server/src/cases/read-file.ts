@@ -5,7 +5,7 @@ import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { missingPapers, nextStep, type Paper, type Stage, stepsFor } from '@quancheng/rules/course.ts'
 import { planFollowUps } from '@quancheng/rules/follow-up.ts'
 import { isLeftBehind } from '@quancheng/rules/record.ts'
-import { assessmentsOf, safetyOf } from '../assessments/public.ts'
+import { assessmentsOf, pairReader, safetyOf } from '../assessments/public.ts'
 import { clientLines, consentsOf, contactsOf, deathOf, encountersOf } from '../clients/public.ts'
 import type { Person, Work } from '../http/call.ts'
 import { type CaseRow, lineOf, ownersOf } from './case-store.ts'
@@ -72,6 +72,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
         ...tasks.map((task) => task.assignee_id),
       ]),
     ])
+  const readPairs = evaluations.length === 0 ? () => [] : await pairReader(work, assessments)
   const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
   const contact = (id: string) => {
     const found = contacts.find((each) => each.id === id)
@@ -104,7 +105,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
       )
       .map((record) => recordView(work, record, amendmentsOf.get(record.id) ?? [], person)),
     evaluations: evaluations.map((one) =>
-      evaluationView(work, one, person, (goalId) => goalNames.get(goalId) ?? '—'),
+      evaluationView(work, one, person, (goalId) => goalNames.get(goalId) ?? '—', readPairs(one.pairs)),
     ),
     closures: closures.map((closure) => closureView(work, closure, person)),
     followUps: followUps.map((one) => followUpView(work, one, person, contact)),

@@ -1,3 +1,4 @@
+import { assessments } from '@quancheng/contract/assessments.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
@@ -334,9 +335,43 @@ test('an evaluation says what became of each goal, its T-score, and how scores m
       tScore: 60,
       clientView: '心里没那么乱了',
       goals: [{ text: '补上押金缺口', attainment: 1, state: 'achieved' }],
-      pairs: [{ instrument: 'phq-9', first: 13, last: 6, firstBand: 'moderate', lastBand: 'mild' }],
+      pairs: [
+        {
+          instrument: 'phq-9',
+          first: 13,
+          last: 6,
+          firstBand: 'moderate',
+          lastBand: 'mild',
+          reliable: null,
+          voided: false,
+        },
+      ],
     },
   ])
+  const known = { sd: 6, reliability: 0.9, source: '本院 2025 年 212 人' }
+  const set = { commandId: newId(), instrument: 'phq-9', known }
+  expect((await lin.ask(assessments.setReliability, set)).body.code).toBe('not-found')
+  await house.head.does(assessments.setReliability, set)
+  await house.lin.does(cases.evaluate, {
+    commandId: newId(),
+    caseId,
+    summary: '只看目标',
+    clientView: null,
+    satisfaction: null,
+    goals: [],
+    instruments: [],
+  })
+  const pairs = async () => (await lin.does(cases.file, { caseId })).evaluations.flatMap((one) => one.pairs)
+  expect(await pairs()).toMatchObject([{ first: 13, last: 6, reliable: 'improved' }])
+  const [, second] = file.assessments
+  if (!second) throw new Error('two were taken')
+  await lin.does(assessments.void, {
+    commandId: newId(),
+    assessmentId: second.id,
+    seen: second.revision,
+    reason: '填错了人',
+  })
+  expect(await pairs()).toMatchObject([{ last: 6, voided: true }])
   expect(file.goals).toMatchObject([{ state: 'achieved', attainment: 1 }])
   expect(file.assessments).toHaveLength(2)
   expect(await actsAbout(house, clientId)).toContain('cases.evaluate')

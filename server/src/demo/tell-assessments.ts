@@ -7,16 +7,12 @@ import type { Telling } from './tell-story.ts'
 
 export interface Pair {
   readonly instrument: string
-  readonly first: number
-  readonly firstAt: string
-  readonly last: number
-  readonly lastAt: string
-  readonly firstBand: string | null
-  readonly lastBand: string | null
+  readonly firstId: string
+  readonly lastId: string
 }
 
 export interface Told {
-  /** first and last scores as they stood at an instant */
+  /** first and last scored assessments as they stood at an instant */
   pairsAt(atMs: number): Pair[]
   /** when unsettled safety tasks fall due */
   readonly safetyDue: readonly number[]
@@ -27,7 +23,7 @@ const BEFORE_OPENING = 30 * DAY
 /** Writes assessments, scored by the rule, and the safety tasks their alarms opened. */
 export function tellAssessments(telling: Telling): Told {
   const { book, house, chance, content, story, caseId, note } = telling
-  const taken: { instrument: string; at: number; value: number; band: string | null }[] = []
+  const taken: { instrument: string; at: number; id: string }[] = []
   const safetyDue: number[] = []
   for (const one of story.assessments) {
     const instrument = content.findInstrument(one.instrument)
@@ -36,7 +32,7 @@ export function tellAssessments(telling: Telling): Told {
     const by = one.by ?? story.worker
     const id = chance.id(one.at)
     const value = scored.scores[instrument.mainScale] ?? null
-    if (value !== null) taken.push({ instrument: instrument.id, at: one.at, value, band: scored.band })
+    if (value !== null) taken.push({ instrument: instrument.id, at: one.at, id })
     const flags = scored.flags.map((flag) => flag.code)
     book.put('assessment', {
       org_id: house.id,
@@ -80,17 +76,7 @@ export function tellAssessments(telling: Telling): Told {
       return [...Map.groupBy(before, ({ instrument }) => instrument)].flatMap(([instrument, scores]) => {
         const [first, last] = [scores[0], scores.at(-1)]
         if (!first || !last || scores.length < 2) return []
-        return [
-          {
-            instrument,
-            first: first.value,
-            firstAt: new Date(first.at).toISOString(),
-            last: last.value,
-            lastAt: new Date(last.at).toISOString(),
-            firstBand: first.band,
-            lastBand: last.band,
-          },
-        ]
+        return [{ instrument, firstId: first.id, lastId: last.id }]
       })
     },
   }

@@ -135,6 +135,7 @@ export function closureSheet(
       ...(file.closures.length === 0
         ? [blankClosure(pack, speech)]
         : file.closures.toReversed().map((closure) => closureForm(closure, pack, speech))),
+      ...beforeAndAfter(lastEvaluation(file), content, speech),
       {
         kind: 'sign',
         boxes: [
@@ -190,7 +191,6 @@ function evaluationBlocks(
   speech: Speech,
 ): Block[] {
   const { w, code } = speech
-  const lines = evaluation.pairs.flatMap((pair) => pairLine(pair, content, speech))
   return [
     {
       kind: 'form',
@@ -225,9 +225,7 @@ function evaluationBlocks(
       ]),
       empty: w('none'),
     },
-    ...(lines.length > 0
-      ? [{ kind: 'scales' as const, heading: w('beforeAfter'), lines, note: w('changeNote') }]
-      : []),
+    ...beforeAndAfter(evaluation, content, speech),
     { kind: 'note', text: w('tScoreNote') },
   ]
 }
@@ -236,12 +234,27 @@ function signedNumber(value: number): string {
   return value > 0 ? `+${value}` : String(value).replace('-', '−')
 }
 
+function lastEvaluation({ evaluations }: CaseFile): CaseFile['evaluations'][number] | undefined {
+  return evaluations.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)
+}
+
+/** What an evaluation set side by side, on its own sheet and on the one that closes the case. */
+function beforeAndAfter(
+  evaluation: CaseFile['evaluations'][number] | undefined,
+  content: Content,
+  speech: Speech,
+): Block[] {
+  const { w } = speech
+  const lines = (evaluation?.pairs ?? []).flatMap((pair) => pairLine(pair, content, speech))
+  return lines.length > 0 ? [{ kind: 'scales', heading: w('beforeAfter'), lines, note: w('changeNote') }] : []
+}
+
 function pairLine(
   pair: CaseFile['evaluations'][number]['pairs'][number],
   content: Content,
-  { text }: Speech,
+  { w, text, code }: Speech,
 ): ScaleLine[] {
-  const instrument = content.findInstrument(pair.instrument)
+  const instrument = content.findInstrument(pair.instrument, pair.version ?? undefined)
   const scale = mainScale(instrument)
   if (!instrument || !scale) return []
   const bandOf = (key: string | null) => {
@@ -255,7 +268,11 @@ function pairLine(
       highest: scale.highest,
       bands: scale.bands,
       points: [pair.first, pair.last],
-      text: `${number(pair.first)}${bandOf(pair.firstBand)} → ${number(pair.last)}${bandOf(pair.lastBand)}`,
+      text: [
+        `${number(pair.first)}${bandOf(pair.firstBand)} → ${number(pair.last)}${bandOf(pair.lastBand)}`,
+        pair.reliable === null ? w('reliableUnset') : code('reliable', pair.reliable),
+        ...(pair.voided ? [w('voided')] : []),
+      ].join(' · '),
     },
   ]
 }

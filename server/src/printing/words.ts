@@ -102,6 +102,7 @@ export const WORDS = {
   score: ['得分', 'Score'],
   band: ['分级', 'Band'],
   voided: ['作废', 'void'],
+  reliableUnset: ['可靠变化未配置', 'reliable change not set'],
   change: ['量表变化', 'Change over time'],
   changeNote: [
     '○ 首次　● 最近一次　底色由浅到深为量表分级。量表只作参考，不等于诊断。',
@@ -374,6 +375,11 @@ export const CODES = {
     self: ['自填', 'self'],
     proxy: ['他人代答', 'proxy'],
     link: ['本人用手机答', 'by the person, on a phone'],
+  },
+  reliable: {
+    improved: ['可靠好转', 'reliably better'],
+    'no-reliable-change': ['没有可靠变化', 'no reliable change'],
+    worsened: ['可靠加重', 'reliably worse'],
   },
   taskState: {
     open: ['待评估', 'open'],

@@ -10,6 +10,7 @@ interface Schema {
   readonly const?: unknown
   readonly minLength?: number
   readonly minimum?: number
+  readonly exclusiveMaximum?: number
   readonly minItems?: number
   readonly default?: unknown
   readonly items?: Schema
@@ -61,7 +62,7 @@ function sampleOf(schema: Schema, field: string, known: Known): unknown {
       return textOf(schema, field, known)
     case 'integer':
     case 'number':
-      return Math.max(schema.minimum ?? 1, 1)
+      return Math.min(Math.max(schema.minimum ?? 1, 1), (schema.exclusiveMaximum ?? Infinity) / 2)
     case 'boolean':
       return false
     default:

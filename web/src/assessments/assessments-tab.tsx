@@ -1,6 +1,7 @@
 import { type AssessmentLine, assessments, type SafetyTask } from '@quancheng/contract/assessments.ts'
 import type { ClientLine } from '@quancheng/contract/clients.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { reliableChange } from '@quancheng/rules/change-over-time.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
@@ -23,7 +24,7 @@ import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { DomainGrades, isGraded } from './domain-grades.tsx'
 import { GiveLinks } from './give-link.tsx'
-import { historyOf } from './history.ts'
+import { comparable, historyOf } from './history.ts'
 import { ItemChanges } from './item-changes.tsx'
 import { ClosedSafety } from './safety-panels.tsx'
 import { ScrollArea } from './scroll-area.tsx'
@@ -40,22 +41,32 @@ interface HistoryProps {
 
 function History({ instrument, lines, safety, admittedOn }: HistoryProps) {
   const { t, locale } = useText()
-  const { mainScore, bandName, alarmText } = useInstruments()
+  const { mainScore, bandName, alarmText, reliabilityOf } = useInstruments()
   const alarming = new Set(safety.map((task) => task.assessmentId))
-  const taken = lines.filter((line) => !line.voided)
+  const taken = comparable(instrument, lines)
+  const known = reliabilityOf(instrument.id)
+  const higherIs = instrument.scales.find(({ id }) => id === instrument.mainScale)?.higherIs ?? 'worse'
   const history = historyOf(instrument, lines, {
     locale,
     today: dayOf(new Date()),
     events: admittedOn === null ? [] : [{ day: dayOf(admittedOn), name: t('ui.chart.admitted') }],
     alarm: (line) => (alarming.has(line.id) ? alarmText(line) : null),
+    mark: (difference) => {
+      const said = reliableChange(difference, higherIs, known)
+      return said === null || said === 'no-reliable-change' ? null : t(`assessments.reliable.${said}`)
+    },
   })
   const [first, last] = [taken[0], taken.at(-1)]
   const noteOf = (from: AssessmentLine, to: AssessmentLine) => {
     const name = bandName(to)
     const band = name === null ? '' : t('assessments.withBand', { band: name })
     const score = mainScore(to)
-    if (from !== to)
-      return t('assessments.change', { first: mainScore(from) ?? '—', last: score ?? '—', band })
+    if (from !== to) {
+      const before = mainScore(from)
+      const said = before === null || score === null ? null : reliableChange(score - before, higherIs, known)
+      const change = t('assessments.change', { first: before ?? '—', last: score ?? '—', band })
+      return `${change} · ${t(said === null ? 'assessments.reliable.unset' : `assessments.reliable.${said}`)}`
+    }
     return score === null ? t('assessments.noScore') : t('assessments.once', { score, band })
   }
   const note = last && noteOf(first ?? last, last)

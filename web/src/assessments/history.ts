@@ -9,25 +9,30 @@ interface Around {
   readonly events: readonly ScoreEvent[]
   /** What to write beside a score that set a safety path going. */
   readonly alarm: (line: AssessmentLine) => string | null
+  /** What to write beside a score that differs from the first by more than chance; absent where nothing is known. */
+  readonly mark?: (difference: number) => string | null
 }
 
-/** The scores of one instrument over time, one point a day: an alarm outlives a calmer score of the same day. */
+/** The scores of one instrument over time, in the version it was last taken in, one point a day: an alarm outlives a calmer score of the same day. */
 export function historyOf(
   instrument: Instrument,
   lines: readonly AssessmentLine[],
-  { locale, today, events, alarm }: Around,
+  { locale, today, events, alarm, mark }: Around,
 ): ScoreHistory {
   const main = instrument.scales.find((scale) => scale.id === instrument.mainScale)
   const points = new Map<string, ScorePoint>()
-  for (const line of lines.toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))) {
-    if (line.voided || line.instrument !== instrument.id) continue
+  let first: number | null = null
+  for (const line of comparable(instrument, lines)) {
     const day = dayOf(line.takenAt)
-    const point = { day, score: line.scores[instrument.mainScale] ?? null, alarm: alarm(line) }
+    const score = line.scores[instrument.mainScale] ?? null
+    first ??= score
+    const said = score === null || first === null ? null : (mark?.(score - first) ?? null)
+    const point = { day, score, alarm: alarm(line), ...(said !== null && { mark: said }) }
     if (points.get(day)?.alarm != null && point.alarm === null) continue
     points.set(day, point)
   }
   const days = [...points.keys()]
-  const first = days.at(0) ?? today
+  const since = days.at(0) ?? today
   return {
     name: instrument.shortName[locale],
     lowest: main?.lowest ?? 0,
@@ -42,7 +47,18 @@ export function historyOf(
       })),
     points: [...points.values()],
     planned: [],
-    events: events.filter(({ day }) => day >= first && day <= today),
+    events: events.filter(({ day }) => day >= since && day <= today),
     today,
   }
+}
+
+/** What may be set side by side, oldest first: neither voided nor of another version than the last. */
+export function comparable(
+  { id }: Pick<Instrument, 'id'>,
+  lines: readonly AssessmentLine[],
+): readonly AssessmentLine[] {
+  const taken = lines
+    .filter((line) => !line.voided && line.instrument === id)
+    .toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))
+  return taken.filter(({ version }) => version === taken.at(-1)?.version)
 }

@@ -17,6 +17,7 @@ import { TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ReliabilityForm, ReliabilityLine } from './reliability-form.tsx'
 import { useFhirExport } from './use-fhir-export.ts'
 import { useInstruments } from './use-instruments.ts'
 import './assessments.css'
@@ -33,6 +34,9 @@ export function InstrumentsPage() {
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const held = (id: string) => asked.data?.find((one) => one.id === id)?.held ?? null
   const brought = (id: string) => asked.data?.find((one) => one.id === id && one.newest)?.own ?? null
+  const [measuring, setMeasuring] = useState<string | null>(null)
+  const known = (id: string) => asked.data?.find((one) => one.id === id && one.newest)?.reliability ?? null
+  const measured = all.find(({ id }) => id === measuring)
   const going = all.find(({ id }) => id === withdrawing)
   const chosen = all.find(({ id }) => id === holding)
   return (
@@ -110,6 +114,19 @@ export function InstrumentsPage() {
                   })}
                 </p>
               )}
+              <p className="small">
+                <ReliabilityLine known={known(id)} />
+                {may('assessments.instruments') && (
+                  <Button
+                    kind="text"
+                    small
+                    aria-label={`${t('assessments.reliable.set')} ${name[locale]}`}
+                    onClick={() => setMeasuring(id)}
+                  >
+                    {t('assessments.reliable.set')}
+                  </Button>
+                )}
+              </p>
               <p className="tiny faint">
                 {t('assessments.licenceIs')} {licence}
               </p>
@@ -120,6 +137,14 @@ export function InstrumentsPage() {
           )
         })}
       </ul>
+      {measured && (
+        <ReliabilityForm
+          id={measured.id}
+          name={measured.name[locale]}
+          known={known(measured.id)}
+          onClose={() => setMeasuring(null)}
+        />
+      )}
       {going && <WithdrawForm id={going.id} name={going.name[locale]} onClose={() => setWithdrawing(null)} />}
       {chosen && (
         <HoldForm

@@ -1,5 +1,6 @@
 import { type AssessmentLine, assessments } from '@quancheng/contract/assessments.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
+import type { Reliability } from '@quancheng/rules/change-over-time.ts'
 import { useMemo } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
@@ -13,6 +14,8 @@ interface Instruments {
   readonly isUsable: (id: string) => boolean
   /** In the version asked for where that one is kept, otherwise in the newest. */
   readonly find: (id: string, version?: string) => Instrument | null
+  /** How exactly its main scale measures; null: not known here. */
+  readonly reliabilityOf: (id: string) => Reliability | null
   /** Brought in here and no longer given to anybody. */
   readonly isWithdrawn: (id: string) => boolean
   /** The short name; an instrument no longer in use keeps its id. */
@@ -52,6 +55,7 @@ export function useInstruments(): Instruments {
   return {
     all,
     isUsable: (id) => ofId(id)?.usable === true,
+    reliabilityOf: (id) => ofId(id)?.reliability ?? null,
     isWithdrawn: (id) => ofId(id)?.own?.withdrawnAt != null,
     waiting: asked.isPending,
     find,

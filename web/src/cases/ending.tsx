@@ -33,6 +33,7 @@ function Pairs({ evaluation }: { readonly evaluation: Evaluation }) {
           <th>{t('cases.pairs.instrument')}</th>
           <th>{t('cases.pairs.before')}</th>
           <th>{t('cases.pairs.after')}</th>
+          <th>{t('cases.pairs.change')}</th>
         </tr>
       </thead>
       <tbody>
@@ -41,13 +42,23 @@ function Pairs({ evaluation }: { readonly evaluation: Evaluation }) {
             <td>{nameOf(pair.instrument)}</td>
             <td>
               <b>{pair.first}</b>{' '}
-              <span className="small muted">{bandText(pair.instrument, pair.firstBand)}</span>{' '}
+              <span className="small muted">
+                {bandText(pair.instrument, pair.firstBand, pair.version ?? undefined)}
+              </span>{' '}
               <span className="tiny faint">{day(dayOf(pair.firstAt), { today })}</span>
             </td>
             <td>
               <b>{pair.last}</b>{' '}
-              <span className="small muted">{bandText(pair.instrument, pair.lastBand)}</span>{' '}
+              <span className="small muted">
+                {bandText(pair.instrument, pair.lastBand, pair.version ?? undefined)}
+              </span>{' '}
               <span className="tiny faint">{day(dayOf(pair.lastAt), { today })}</span>
+            </td>
+            <td className="small">
+              {pair.reliable === null
+                ? t('assessments.reliable.none')
+                : t(`assessments.reliable.${pair.reliable}`)}
+              {pair.voided && <Tag>{t('cases.pairs.voided')}</Tag>}
             </td>
           </tr>
         ))}

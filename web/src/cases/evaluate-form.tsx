@@ -1,9 +1,12 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { reliableChange } from '@quancheng/rules/change-over-time.ts'
 import { ATTAINMENTS, type Attainment, stateAfter } from '@quancheng/rules/goal.ts'
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { comparable } from '../assessments/history.ts'
 import { useInstruments } from '../assessments/use-instruments.ts'
+import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
@@ -19,22 +22,23 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Per instrument the first and the last score of the case, as the evaluation will keep them. */
-function usePairs(file: File): readonly string[] {
-  const { t } = useText()
-  const { nameOf, mainScore, bandName } = useInstruments()
-  const lines = file.assessments.filter((line) => !line.voided && mainScore(line) !== null)
-  return [...Map.groupBy(lines, (line) => line.instrument)].flatMap(([instrument, of]) => {
-    const [first, last] = [of[0], of.at(-1)]
-    if (!first || !last || first === last) return []
-    return [
-      t('cases.pairs.one', {
-        name: nameOf(instrument),
-        first: mainScore(first) ?? '',
-        last: mainScore(last) ?? '',
-        band: bandName(last) ?? '',
-      }),
-    ]
+/** Per instrument what was taken at least twice: first and last of the version last taken, and whether it is more than chance. */
+function usePairs(file: File): readonly { readonly instrument: string; readonly text: string }[] {
+  const { t, day } = useText()
+  const { nameOf, mainScore, bandName, find, reliabilityOf } = useInstruments()
+  const said = (line: File['assessments'][number]) =>
+    [mainScore(line), bandName(line), day(dayOf(line.takenAt))].filter((one) => one !== null).join(' ')
+  const scored = file.assessments.filter((line) => mainScore(line) !== null)
+  return [...new Set(scored.map((line) => line.instrument))].flatMap((instrument) => {
+    const taken = comparable({ id: instrument }, scored)
+    const [first, last] = [taken[0], taken.at(-1)]
+    const [before, after] = [first && mainScore(first), last && mainScore(last)]
+    if (!first || !last || first === last || before == null || after == null) return []
+    const known = find(instrument, last.version)
+    const higherIs = known?.scales.find(({ id }) => id === known.mainScale)?.higherIs ?? 'worse'
+    const change = reliableChange(after - before, higherIs, reliabilityOf(instrument))
+    const words = t(change === null ? 'assessments.reliable.unset' : `assessments.reliable.${change}`)
+    return [{ instrument, text: `${nameOf(instrument)} ${said(first)} → ${said(last)} · ${words}` }]
   })
 }
 
@@ -50,6 +54,8 @@ export function EvaluateForm({ file, onClose }: Props) {
     summary: '',
     clientView: '',
     satisfaction: null as number | null,
+    /** What was taken twice and does not belong into this evaluation. */
+    without: [] as readonly string[],
     attained: Object.fromEntries(goals.map((goal) => [goal.id, goal.attainment])) as Readonly<
       Record<string, number | null>
     >,
@@ -78,6 +84,9 @@ export function EvaluateForm({ file, onClose }: Props) {
             clientView: fields.clientView.trim() || null,
             satisfaction: fields.satisfaction,
             goals: judged,
+            instruments: pairs
+              .map(({ instrument }) => instrument)
+              .filter((instrument) => !fields.without.includes(instrument)),
           })
           .then(
             () => {
@@ -109,16 +118,26 @@ export function EvaluateForm({ file, onClose }: Props) {
           }))}
         />
       ))}
-      {pairs.length > 0 && (
-        <div className="small">
-          <b>{t('cases.pairs')}</b>
-          <ul>
-            {pairs.map((pair) => (
-              <li key={pair}>{pair}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <fieldset className="evaluate-pairs small">
+        <legend>{t('cases.pairs.include')}</legend>
+        {pairs.length === 0 && <p className="muted">{t('cases.pairs.none')}</p>}
+        {pairs.map(({ instrument, text }) => (
+          <label key={instrument} className="line">
+            <input
+              type="checkbox"
+              checked={!fields.without.includes(instrument)}
+              onChange={(event) =>
+                change({
+                  without: event.target.checked
+                    ? fields.without.filter((one) => one !== instrument)
+                    : [...fields.without, instrument],
+                })
+              }
+            />
+            {text}
+          </label>
+        ))}
+      </fieldset>
       <TextField
         long
         above

@@ -69,6 +69,7 @@ export const ACTS = [
   'assessments.holdLicence',
   'assessments.importInstrument',
   'assessments.withdrawInstrument',
+  'assessments.setReliability',
   'assessments.response',
   'assessments.take',
   'assessments.void',

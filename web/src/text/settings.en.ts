@@ -436,6 +436,7 @@ export const settingsEn = {
   'act.assessments.holdLicence': 'confirmed or took back the licence of an instrument',
   'act.assessments.importInstrument': 'brought in an instrument',
   'act.assessments.withdrawInstrument': 'withdrew an instrument brought in',
+  'act.assessments.setReliability': 'set how exactly an instrument measures',
   'act.assessments.response': 'exported an assessment (FHIR)',
   'act.assessments.take': 'took an assessment',
   'act.assessments.void': 'voided an assessment',

@@ -417,6 +417,7 @@ export const settingsZh = {
   'act.assessments.holdLicence': '确认或收回量表许可',
   'act.assessments.importInstrument': '导入本机构的量表',
   'act.assessments.withdrawInstrument': '停用本机构的量表',
+  'act.assessments.setReliability': '设定量表的可靠变化',
   'act.assessments.response': '导出一次评估（FHIR）',
   'act.assessments.take': '做评估',
   'act.assessments.void': '作废评估',

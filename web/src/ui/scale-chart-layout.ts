@@ -14,6 +14,8 @@ export interface ScorePoint {
   readonly score: number | null
   /** What cannot be overlooked: “第 9 题 ≥ 1”. */
   readonly alarm: string | null
+  /** A change since the first score that is more than chance: “可靠好转”. */
+  readonly mark?: string | null
 }
 
 export interface ScoreEvent {

@@ -32,12 +32,12 @@ export function ScaleChart({ history, height = 228 }: Props) {
           name: history.name,
           points: taken
             .map((point) =>
-              point.alarm === null
+              noted(point) === ''
                 ? t('ui.chart.point', { day: said(point.day), score: point.score ?? 0 })
                 : t('ui.chart.pointAlarm', {
                     day: said(point.day),
                     score: point.score ?? 0,
-                    alarm: point.alarm,
+                    alarm: noted(point),
                   }),
             )
             .join(t('ui.chart.comma')),
@@ -200,12 +200,21 @@ export function ScaleChart({ history, height = 228 }: Props) {
               >
                 {point.score}
               </text>
+              {point.mark && (
+                <text x={px} y={py + 19} fontSize="12" fill="var(--qc-ink-2)" textAnchor="middle">
+                  {point.mark}
+                </text>
+              )}
             </g>
           )
         })}
       </svg>
     </div>
   )
+}
+
+function noted({ alarm, mark }: ScoreHistory['points'][number]): string {
+  return [alarm, mark].filter(Boolean).join(' · ')
 }
 
 function bandWords(band: ScoreHistory['bands'][number]): string {
@@ -239,7 +248,7 @@ export function ScaleChartTwin({ history }: TwinProps) {
                 ? t('ui.chart.missing')
                 : (bandOf(history.bands, point.score)?.name ?? '')}
             </td>
-            <td className={point.alarm === null ? '' : 'is-crisis'}>{point.alarm}</td>
+            <td className={point.alarm === null ? '' : 'is-crisis'}>{noted(point)}</td>
           </tr>
         ))}
       </tbody>
