@@ -10,7 +10,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = serverUrl()
   const template = process.env.TEST_DATABASE_TEMPLATE
   const name = `quancheng_test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(server, (client) => client.query(`create database ${name} template ${template}`))
+  await asAdmin(server, (client) => client.query(`create database ${name} template ${template} ${copying()}`))
   return {
     url: urlOf(server, name),
     [Symbol.asyncDispose]: () =>
@@ -48,7 +48,7 @@ export async function filledDatabase(fill: (url: string) => Promise<void>): Prom
       await fill(urlOf(server, draft))
       await admin.query(`alter database ${draft} rename to ${filled}`)
     }
-    await admin.query(`create database ${name} template ${filled}`)
+    await admin.query(`create database ${name} template ${filled} ${copying()}`)
   })
   return {
     url: urlOf(server, name),
@@ -72,6 +72,11 @@ export async function makeTemplate(server: string): Promise<string> {
     await admin.query(`alter database ${draft} rename to ${template}`)
   })
   return template
+}
+
+/** Where nothing has to reach the disk, copying files is twice as fast as writing them through the log. */
+function copying(): string {
+  return process.env.TEST_DATABASE_UNSAFE === 'true' ? 'strategy file_copy' : ''
 }
 
 function createEmpty(name: string): string {

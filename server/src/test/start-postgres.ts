@@ -24,9 +24,11 @@ export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'quancheng-test-'))
   const engine = await startEmbedded(folder, forTests)
   process.env.TEST_DATABASE_URL = engine.url
+  process.env.TEST_DATABASE_UNSAFE = 'true'
   process.env.TEST_DATABASE_TEMPLATE = await makeTemplate(engine.url)
   return async () => {
     delete process.env.TEST_DATABASE_URL
+    delete process.env.TEST_DATABASE_UNSAFE
     await engine.stop()
     await rm(folder, { recursive: true, force: true })
   }

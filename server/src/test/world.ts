@@ -20,6 +20,8 @@ import { openKeyRing } from '../protection/keys.ts'
 import { testDatabase } from './postgres.ts'
 
 const CONTENT = fileURLToPath(new URL('../../../content/', import.meta.url))
+/** Never changed while running: read once for all the worlds of a file. */
+const content = loadContent(CONTENT)
 const MONDAY_MORNING = '2026-01-05T09:00:00+08:00'
 
 interface Answer<E extends Endpoint> {
@@ -54,7 +56,7 @@ export async function openWorld(changed: Partial<Settings> = {}) {
   const parts: Parts = {
     pool,
     keys: openKeyRing({ pool, masterKey: randomBytes(32), clock: () => now }),
-    content: loadContent(CONTENT),
+    content,
     files: localStore(files),
     settings,
     log: pino({ level: process.env.QUANCHENG_LOG ?? 'fatal' }),
