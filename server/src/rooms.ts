@@ -1,4 +1,5 @@
 import { access } from '@quancheng/contract/access.ts'
+import { alreadyServed } from '@quancheng/contract/already-served.ts'
 import { archive } from '@quancheng/contract/archive.ts'
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
@@ -29,7 +30,13 @@ import { assessmentLinksSlice, mountAssessmentDoor } from './assessments/public.
 import { safetySlice } from './assessments/safety/slice.ts'
 import { assessmentsSlice } from './assessments/slice.ts'
 import { assistSlice } from './assist/slice.ts'
-import { archiveSlice, attachmentsSlice, caseloadSlice, conferencesSlice } from './cases/public.ts'
+import {
+  archiveSlice,
+  attachmentsSlice,
+  caseloadSlice,
+  conferencesSlice,
+  othersSlice,
+} from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
 import { rightsSlice } from './clients/rights/slice.ts'
@@ -58,7 +65,15 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   access,
   clients: { ...clients, ...rights },
   intake: { ...intake, ...intakePlaces, ...intakeDoor },
-  cases: { ...cases, ...caseload, ...conferences, ...summaries, ...attachments, ...archive },
+  cases: {
+    ...cases,
+    ...alreadyServed,
+    ...caseload,
+    ...conferences,
+    ...summaries,
+    ...attachments,
+    ...archive,
+  },
   assessments: { ...assessments, ...safety, ...assessmentLinks, ...assessmentDoor },
   assist,
   relations: { ...relations, ...relationsDoor },
@@ -85,6 +100,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'cases', cases, casesSlice)
   mount(app, parts, 'cases', caseload, caseloadSlice)
   mount(app, parts, 'cases', conferences, conferencesSlice)
+  mount(app, parts, 'cases', alreadyServed, othersSlice)
   mount(app, parts, 'cases', summaries, summariesSlice)
   mount(app, parts, 'assist', assist, assistSlice)
   mount(app, parts, 'cases', attachments, attachmentsSlice)

@@ -20,6 +20,9 @@ export const DeadlineSet = z.strictObject({
   safetyConfirmationMinutes: Minutes,
   recordLateAfterMinutes: Minutes,
   closureDecisionMinutes: Minutes,
+  alreadyServedMinutes: Minutes.describe(
+    'for how long after a closure or a service somebody is still told that a colleague served this person',
+  ),
   watchLookMinutes: PerLevel.describe('how often somebody on the watch list is looked at'),
   watchTakeOverMinutes: Minutes,
   watchEndMinutes: Minutes,

@@ -57,6 +57,7 @@ export interface Content {
     readonly safetyConfirmationMinutes: number | null
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
+    readonly alreadyServedMinutes: number | null
     readonly urgentOpeningMinutes: number | null
     readonly rightsAnswerMinutes: number | null
     readonly consentQuietMinutes: number | null
@@ -133,6 +134,7 @@ function compose(files: Files): Content {
       safetyConfirmationMinutes: deadlineSet.safetyConfirmationMinutes.value,
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
+      alreadyServedMinutes: deadlineSet.alreadyServedMinutes.value,
       urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
       rightsAnswerMinutes: deadlineSet.rightsAnswerMinutes.value,
       consentQuietMinutes: deadlineSet.consentQuietMinutes.value,

@@ -13,6 +13,7 @@ import { drawSecret, LinkSheet } from '../ui/link-sheet.tsx'
 import { Section } from '../ui/page.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useInstruments } from './use-instruments.ts'
+import './assessments.css'
 
 interface CodeProps {
   readonly client: ClientLine

@@ -6,8 +6,10 @@ import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { GiveLinks } from '../assessments/give-link.tsx'
 import { PersonSafety } from '../assessments/person-safety.tsx'
 import { HintPanel } from '../assist/hint-panel.tsx'
+import { AlreadyServed } from '../cases/already-served.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -109,6 +111,7 @@ export function ClientFilePage() {
             </Section>
           )}
           <PersonSafety clientId={client.id} caseId={null} age={client.age} />
+          {may('assessments.write') && <GiveLinks client={client} caseId={null} mayWrite />}
           <Contacts client={client} />
           <Consents client={client} />
           {may('clients.rights') && <Rights client={client} />}
@@ -121,6 +124,7 @@ export function ClientFilePage() {
       <UrgentMark clientId={client.id} />
       <Who client={client} />
       <Stays encounters={client.encounters} />
+      {may('cases.open') && <AlreadyServed clientId={client.id} kind="open" />}
       <CasesAndRequests client={client} />
     </Page>
   )

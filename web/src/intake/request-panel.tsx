@@ -7,7 +7,9 @@ import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
+import { GiveLinks } from '../assessments/give-link.tsx'
 import { HintPanel } from '../assist/hint-panel.tsx'
+import { AlreadyServed } from '../cases/already-served.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
@@ -281,6 +283,9 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
         )}
       </div>
       <Times one={one} />
+      {client !== null && isOpen && may('cases.open') && (
+        <AlreadyServed clientId={client.id} kind="take" requestId={one.id} />
+      )}
       {!isOpen || one.state === 'paused' ? (
         <div style={{ marginTop: 10 }}>
           <Outcome one={one} />
@@ -318,6 +323,9 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
             </span>
           </div>
         </>
+      )}
+      {client !== null && isOpen && may('assessments.write') && (
+        <GiveLinks client={client} caseId={null} mayWrite />
       )}
       {client === null && one.candidates.length > 0 && (
         <>

@@ -108,6 +108,7 @@ export const ACTS = [
   'cases.dropPhrase',
   'cases.glance',
   'cases.open',
+  'cases.go-on',
   'cases.read',
   'cases.change',
   'cases.advance',

@@ -82,7 +82,7 @@ export function DoorForm({ door }: Props) {
         <Section title={t('settings.door.hours')}>
           <div className="door-hours">
             {(['from', 'to'] as const).map((key) => (
-              <Field key={key} label={t(`settings.door.${key}`)}>
+              <Field above key={key} label={t(`settings.door.${key}`)}>
                 {(control) => (
                   <input
                     {...control}
@@ -169,7 +169,8 @@ export function DoorForm({ door }: Props) {
         <Section title={t('settings.door.rating')}>
           <NumberField
             optional
-            label={t('settings.door.ratingHint')}
+            label={t('settings.door.ratingDays')}
+            hint={t('settings.door.ratingHint')}
             value={rating}
             error={tried && !ratingIsRight ? t('settings.door.ratingWrong') : null}
             onChange={(ratingDays) => change({ ratingDays })}

@@ -13,6 +13,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { CaseloadTable } from './caseload-table.tsx'
 import { DrawForm } from './draw-form.tsx'
+import { GoneOn } from './gone-on.tsx'
 import { RecordsPanel } from './records-panel.tsx'
 import { SamplePanel } from './sample-panel.tsx'
 import { Samples } from './samples.tsx'
@@ -72,6 +73,7 @@ export function SupervisionRoom() {
             </>
           )}
           {leads && <Ratings />}
+          {leads && <GoneOn />}
           <Section
             shape="padded"
             title={t('supervision.quality')}
