@@ -32,7 +32,8 @@ interface Instruments {
 /** The instruments in use and everything they say about a score. */
 export function useInstruments(): Instruments {
   const { t, locale } = useText()
-  const asked = useAsk(assessments.instruments, {})
+  // A hundred kilobytes that change when somebody here changes them: asked for once, and again after a change.
+  const asked = useAsk(assessments.instruments, {}, { lasting: true })
   const every = useMemo(
     () =>
       (asked.data ?? []).flatMap(({ definition, newest }) => {
@@ -59,7 +60,7 @@ export function useInstruments(): Instruments {
     isWithdrawn: (id) => ofId(id)?.own?.withdrawnAt != null,
     waiting: asked.isPending,
     find,
-    nameOf: (id) => find(id)?.shortName[locale] ?? id,
+    nameOf: (id) => find(id)?.shortName[locale] ?? (asked.isPending ? '' : id),
     mainScore: (line) => {
       const main = find(line.instrument, line.version)?.mainScale
       return main === undefined ? null : (line.scores[main] ?? null)
