@@ -280,6 +280,18 @@ export const CaseFile = z.strictObject({
     version: z.string(),
     name: TextPair,
     unset: z.array(z.strictObject({ parameter: z.string(), name: TextPair })),
+    earlier: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          version: z.string(),
+          name: TextPair,
+          until: Instant,
+          by: PersonRef,
+          reason: z.string(),
+        }),
+      )
+      .describe('packs the case was kept under before it was moved, the latest first'),
   }),
   requestId: Id.nullable(),
   department: z.string().nullable(),
@@ -314,6 +326,7 @@ export const CaseFile = z.strictObject({
     approve: z.boolean(),
     assign: z.boolean(),
     print: z.boolean(),
+    standard: z.boolean().describe('move it to another standard'),
   }),
 })
 export type CaseFile = z.infer<typeof CaseFile>
@@ -454,6 +467,54 @@ export const cases = {
     input: z.strictObject({}),
     output: z.array(z.strictObject({ code: z.string(), designation: z.string(), name: TextPair })),
     refusals: [],
+  }),
+  packMove: endpoint({
+    method: 'GET',
+    path: '/cases/pack-move',
+    may: 'cases.standard',
+    summary:
+      'To which standards a case can be moved, and where it would stand and what it would owe under one',
+    input: z.strictObject({
+      caseId: Id,
+      code: z.string().max(80).optional(),
+      version: z.string().max(40).optional(),
+    }),
+    output: z.strictObject({
+      choices: z.array(
+        z.strictObject({
+          code: z.string(),
+          version: z.string(),
+          designation: z.string(),
+          name: TextPair,
+          before: z.boolean().describe('the case was kept under it before'),
+        }),
+      ),
+      move: z
+        .strictObject({
+          stage: z.strictObject({ from: z.enum(STAGES), to: z.enum(STAGES) }),
+          step: z.strictObject({ now: z.array(z.string()), after: z.array(z.string()) }),
+          closing: z.strictObject({ now: z.array(z.string()), after: z.array(z.string()) }),
+        })
+        .nullable()
+        .describe('papers owed before the step can be left, and before the case can be closed'),
+    }),
+    refusals: ['cases.pack-not-offered'],
+  }),
+  changePack: endpoint({
+    method: 'POST',
+    path: '/cases/change-pack',
+    may: 'cases.standard',
+    summary: 'Go on with a case under another standard, saying why; everything entered stays',
+    input: z.strictObject({
+      commandId: CommandId,
+      caseId: Id,
+      seen: Revision,
+      code: z.string().max(80),
+      version: z.string().max(40),
+      reason: Text,
+    }),
+    output: Written,
+    refusals: ['conflict', 'cases.closed', 'cases.same-pack', 'cases.pack-not-offered', 'cases.safety-open'],
   }),
   open: endpoint({
     method: 'POST',

@@ -160,6 +160,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervision-sample', who: HEAD, address: () => '/supervision', first: openFirstRow },
   { name: 'supervision-own', who: WORKER, address: () => '/supervision' },
   { name: 'supervision-empty', who: 'pengtao', address: () => '/supervision', empty: true },
+  { name: 'case-form-standard', who: HEAD, address: onCase('overview', 'standard') },
   { name: 'case-form-remark', who: HEAD, address: onCase('overview', 'remark') },
   { name: 'cases-archive', who: HEAD, address: () => '/cases/archive', dark: true },
   { name: 'cases-archive-lent', who: HEAD, address: () => '/cases/archive?view=lent', empty: true },

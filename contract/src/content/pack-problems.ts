@@ -83,10 +83,10 @@ export function courseProblems({ course }: Pick<StandardPack, 'course'>): readon
       problem: 'intake-not-first',
       message: 'the first step must be intake',
     },
-    closureAt === -1 && {
+    (closureAt === -1 || steps[closureAt]?.papers.brief === null) && {
       path: 'course.skips',
       problem: 'closure-skipped',
-      message: 'closure cannot be skipped: a case would never end',
+      message: 'closure cannot be skipped, by brief cases neither: a case would never end',
     },
     closureAt !== -1 &&
       steps.slice(closureAt + 1).some((step) => step.stage !== 'follow-up') && {

@@ -186,6 +186,8 @@ type CaseChanges = Partial<
     | 'strengths_sealed'
     | 'closed_at'
     | 'co_worker_ids'
+    | 'pack'
+    | 'pack_version'
   > & { readonly field_revisions: string }
 >
 

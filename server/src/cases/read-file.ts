@@ -14,6 +14,7 @@ import { attemptsOf, followUpRows, followUpView } from './follow-up-store.ts'
 import { goalsOf } from './goal-store.ts'
 import { needsOf } from './need-store.ts'
 import { courseOf, packOf, unsetOf } from './pack.ts'
+import { earlierPacks, packMoves } from './pack-moves.ts'
 import { factsOf } from './papers.ts'
 import { peopleOf } from './people.ts'
 import { planRows, planView } from './plan-store.ts'
@@ -35,6 +36,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     tasks,
     safety,
     assessments,
+    moves,
   ] = await Promise.all([
     needsOf(work, id),
     goalsOf(work, id),
@@ -47,6 +49,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
     taskRows(work, id),
     safetyOf(work, { clientId }),
     assessmentsOf(work, actor, clientId),
+    packMoves(work, id),
   ])
   const [pack, clients, encounters, contacts, died, consents, facts, since, department, person] =
     await Promise.all([
@@ -70,9 +73,11 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
         ...closures.flatMap((closure) => [closure.asked_by, closure.decided_by, closure.reopened_by]),
         ...followUps.flatMap((one) => [one.assignee_id, ...attemptsOf(one).map((attempt) => attempt.by)]),
         ...tasks.map((task) => task.assignee_id),
+        ...moves.map((move) => move.by),
       ]),
     ])
   const readPairs = evaluations.length === 0 ? () => [] : await pairReader(work, assessments)
+  const earlier = await earlierPacks(work, moves, person)
   const goalNames = new Map(goals.map((goal) => [goal.id, goal.text]))
   const contact = (id: string) => {
     const found = contacts.find((each) => each.id === id)
@@ -81,7 +86,7 @@ export async function readFile(work: Work, actor: Person, row: CaseRow): Promise
   const amendmentsOf = Map.groupBy(amendments, (amendment) => amendment.record_id)
   return {
     ...lineOf(row, clients, person),
-    pack: { code: pack.code, version: row.pack_version, name: pack.name, unset: unsetOf(pack) },
+    pack: { code: pack.code, version: row.pack_version, name: pack.name, unset: unsetOf(pack), earlier },
     requestId: row.request_id,
     department,
     problem: work.protect.openMaybe('case_file.problem', row.problem_sealed),
@@ -150,6 +155,7 @@ function mayOf(actor: Person, row: CaseRow): CaseFile['may'] {
     approve: reaches('cases.approve'),
     assign: reaches('cases.assign'),
     print: reaches('cases.print'),
+    standard: reaches('cases.standard'),
   }
 }
 

@@ -11,6 +11,7 @@ import { askClosure } from './ask-closure.ts'
 import { change } from './change.ts'
 import { changeGoal } from './change-goal.ts'
 import { changeNeed } from './change-need.ts'
+import { changePack } from './change-pack.ts'
 import { decideClosure } from './decide-closure.ts'
 import { discardDraft } from './discard-draft.ts'
 import { doFollowUp } from './do-follow-up.ts'
@@ -24,6 +25,7 @@ import { handOver } from './hand-over.ts'
 import { list } from './list.ts'
 import { makePlan } from './make-plan.ts'
 import { open } from './open.ts'
+import { packMove } from './pack-move.ts'
 import { packs } from './packs.ts'
 import { planBereavement } from './plan-bereavement.ts'
 import { planFollowUp } from './plan-follow-up.ts'
@@ -43,6 +45,8 @@ export const casesSlice: Slice<typeof cases> = {
   file,
   glance,
   packs,
+  packMove,
+  changePack,
   open,
   change,
   advance,

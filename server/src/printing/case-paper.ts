@@ -103,11 +103,16 @@ export function casePaper(printing: Printing): Paper {
 }
 
 /** A pack as it is cited: designation, name and which version of ours. */
-function packText(printing: Printing, { w, text, locale }: Speech): string {
-  const { designation } = printing.pack
-  const { pack } = printing.file
-  const name = locale === 'en' ? text(pack.name) : `《${text(pack.name)}》`
-  return `${designation} ${name}${locale === 'en' ? ` (${w('packVersion', pack.version)})` : `（${w('packVersion', pack.version)}）`}`
+function packText(printing: Printing, speech: Speech): string {
+  return `${printing.pack.designation} ${packNamed(printing.file.pack, speech)}`
+}
+
+function packNamed(
+  { name, version }: Pick<CaseFile['pack'], 'name' | 'version'>,
+  { w, text, locale }: Speech,
+): string {
+  const edition = w('packVersion', version)
+  return locale === 'en' ? `${text(name)} (${edition})` : `《${text(name)}》（${edition}）`
 }
 
 function coverSheet(printing: Printing, speech: Speech): Sheet {
@@ -156,6 +161,14 @@ function coverSheet(printing: Printing, speech: Speech): Sheet {
             ],
           },
           { fields: [{ label: w('pack'), value: packText(printing, speech) }] },
+          ...file.pack.earlier.map((earlier) => ({
+            fields: [
+              {
+                label: w('earlierPack'),
+                value: `${packNamed(earlier, speech)}${w('packUntil', day(earlier.until))}`,
+              },
+            ],
+          })),
         ],
       },
       { kind: 'note', text: w('confidential') },

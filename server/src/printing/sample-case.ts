@@ -90,6 +90,7 @@ function packLine(pack: StandardPack): CaseFile['pack'] {
     unset: Object.entries({ ...pack.parameters, ...pack.followUp })
       .filter(([, { value }]) => value === null)
       .map(([parameter, { name }]) => ({ parameter, name })),
+    earlier: [],
   }
 }
 
@@ -469,7 +470,7 @@ const COURSE: Omit<CaseFile, 'steps' | 'kind' | 'pack'> = {
       revision: 2,
     },
   ],
-  may: { write: true, close: true, approve: false, assign: true, print: true },
+  may: { write: true, close: true, approve: false, assign: true, print: true, standard: true },
 }
 
 const person = (

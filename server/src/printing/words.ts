@@ -286,6 +286,8 @@ export const WORDS = {
     '栏目为本系统采用的建议数据元，不是标准的附录表。',
     'The fields are suggested by this system; they are no annex of the standard.',
   ],
+  earlierPack: ['此前标准', 'Earlier standard'],
+  packUntil: ['，至{n}', ', until {n}'],
   packVersion: ['标准包第 {n} 版', 'pack version {n}'],
 } as const satisfies Record<string, readonly [string, string]>
 

@@ -14,6 +14,7 @@ export type CaseTab = (typeof CASE_TABS)[number]
 export const CASE_FORMS = [
   'change',
   'hand-over',
+  'standard',
   'need',
   'goal',
   'make-plan',

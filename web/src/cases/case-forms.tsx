@@ -16,6 +16,7 @@ import { PrintForm } from './print-form.tsx'
 import { ProcessForm, ProcessOpinionForm } from './process-form.tsx'
 import { RemarkForm } from './remark-form.tsx'
 import { ReviewForm } from './review-form.tsx'
+import { StandardForm } from './standard-form.tsx'
 import { SummaryForm } from './summary-form.tsx'
 import { TaskForm } from './task-form.tsx'
 import { useForm } from './use-form.ts'
@@ -35,6 +36,8 @@ export function CaseForms({ file }: Props) {
       return <ChangeForm {...given} />
     case 'hand-over':
       return <HandOverForm {...given} />
+    case 'standard':
+      return <StandardForm {...given} />
     case 'need':
       return <NeedForm key={of} {...given} need={file.needs.find((need) => need.id === of) ?? null} />
     case 'goal':

@@ -38,6 +38,7 @@ function Consents({ file }: Pick<Props, 'file'>) {
 const OFFERED = [
   'change',
   'hand-over',
+  'standard',
   'remark',
   'conference',
   'close',
@@ -52,6 +53,7 @@ function More({ file }: Pick<Props, 'file'>) {
   const forms: (readonly [(typeof OFFERED)[number], boolean])[] = [
     ['change', isWritable(file)],
     ['hand-over', file.may.assign && file.state === 'open'],
+    ['standard', file.may.standard && file.state === 'open'],
     ['conference', isWritable(file)],
     ['remark', may('supervision.team')],
     ['close', file.may.close && file.state === 'open'],

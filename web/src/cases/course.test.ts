@@ -65,7 +65,7 @@ function file(some: Partial<CaseFile> = {}): CaseFile {
     nextDueAt: null,
     closedAt: null,
     revision: 1,
-    pack: { code: 'p', version: '1', name: { zh: '包', en: 'Pack' }, unset: [] },
+    pack: { code: 'p', version: '1', name: { zh: '包', en: 'Pack' }, unset: [], earlier: [] },
     requestId: null,
     department: null,
     problem: null,
@@ -87,7 +87,7 @@ function file(some: Partial<CaseFile> = {}): CaseFile {
     followUps: [],
     bereavement: null,
     tasks: [],
-    may: { write: true, close: true, approve: false, assign: false, print: true },
+    may: { write: true, close: true, approve: false, assign: false, print: true, standard: false },
     ...some,
   }
 }

@@ -179,6 +179,27 @@ function ConsentRow({ consent }: { readonly consent: Consent }) {
   )
 }
 
+/** Under which standards the case was before, until when and why it was moved. */
+function EarlierPacks({ file }: Props) {
+  const { t, locale, day } = useText()
+  if (file.pack.earlier.length === 0) return null
+  return (
+    <ul className="small muted">
+      {file.pack.earlier.map(({ name, version, until, by, reason }) => (
+        <li key={until}>
+          {t('cases.standard.was', {
+            name: name[locale],
+            version,
+            day: day(dayOf(until)),
+            who: by.name,
+            reason,
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What the standard pack asks to lie in the file, the consents, and the file on paper. */
 export function Papers({ file }: Props) {
   const { t, locale } = useText()
@@ -190,7 +211,7 @@ export function Papers({ file }: Props) {
         shape="padded"
         title={t('cases.steps')}
         note={
-          <GoLink href={standardHref(file.pack.code)} className="link">
+          <GoLink href={standardHref(file.pack.code, file.pack.version)} className="link">
             {t('cases.steps.pack', { name: file.pack.name[locale], version: file.pack.version })}
           </GoLink>
         }
@@ -202,6 +223,7 @@ export function Papers({ file }: Props) {
           )
         }
       >
+        <EarlierPacks file={file} />
         <Missing file={file} />
         <Steps file={file} />
         {file.pack.unset.length > 0 && (

@@ -1,4 +1,4 @@
-/** Where a standard is read. */
-export function standardHref(code: string): string {
-  return `/library/${code}`
+/** Where a standard is read; in the version in use, where none is named. */
+export function standardHref(code: string, version: string | null = null): string {
+  return version === null ? `/library/${code}` : `/library/${code}?version=${encodeURIComponent(version)}`
 }

@@ -3,6 +3,7 @@ import { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { NotFound } from '../app/not-found.tsx'
 import { problemText } from '../app/problem-text.ts'
+import { useAddress } from '../app/use-address.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
@@ -22,7 +23,8 @@ export function Standard() {
   const speech = useText()
   const { t, locale } = speech
   const { code = '' } = useParams({ strict: false })
-  const asked = useStandard(code)
+  const { word } = useAddress()
+  const asked = useStandard(code, word('version') ?? undefined)
   const pack = asked.data
   if (!pack) {
     if (asked.error instanceof Refused && asked.error.status === 404) return <NotFound />

@@ -114,6 +114,7 @@ export const ACTS = [
   'cases.advance',
   'cases.risk',
   'cases.hand-over',
+  'cases.change-pack',
   'cases.need.add',
   'cases.need.change',
   'cases.goal.add',

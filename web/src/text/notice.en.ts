@@ -5,6 +5,7 @@ export const noticeEn = {
   'closure-overdue': 'Nobody has decided on closing case {number} yet; the head has been told',
   'closure-approved': 'Case {number} may be closed',
   'closure-returned': 'The closure of case {number} came back; please read why',
+  'case-pack-changed': 'Case {number} was moved to another standard',
   'case-handed-over': 'Case {number} was handed over',
   'caseload-handed-over': '{count} cases were handed over; read the notes',
   'case-remark': 'A remark on case {number}',

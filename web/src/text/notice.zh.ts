@@ -4,6 +4,7 @@ export const noticeZh = {
   'closure-overdue': '个案 {number} 的结案还没有人审批，已报主任',
   'closure-approved': '个案 {number} 的结案批准了',
   'closure-returned': '个案 {number} 的结案退回来了，请看意见',
+  'case-pack-changed': '个案 {number} 换了标准',
   'case-handed-over': '个案 {number} 转交了',
   'caseload-handed-over': '有 {count} 个个案移交了，请看交代',
   'case-remark': '个案 {number} 有督导意见',

@@ -520,6 +520,7 @@ export const settingsEn = {
   'act.cases.lend': 'lent a paper file',
   'act.cases.giveBack': 'noted a paper file as back',
   'act.cases.exportList': 'exported the case list',
+  'act.cases.change-pack': 'moved a case to another standard',
   'act.cases.process.read': 'opened process recordings',
   'act.cases.process.write': 'wrote a process recording',
   'act.cases.process.answer': 'answered a process recording',

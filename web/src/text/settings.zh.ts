@@ -501,6 +501,7 @@ export const settingsZh = {
   'act.cases.lend': '借出纸质档案',
   'act.cases.giveBack': '归还纸质档案',
   'act.cases.exportList': '导出个案列表',
+  'act.cases.change-pack': '个案换标准',
   'act.cases.process.read': '看过程记录',
   'act.cases.process.write': '写过程记录',
   'act.cases.process.answer': '答复过程记录',
