@@ -1,7 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import type { APIRequestContext, Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tell } from './test/commands.ts'
+import { enterClient } from './test/course.ts'
 import { type House, newContext, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+
+interface Written {
+  readonly id: string
+  readonly revision: number
+}
 
 const SECRET = 'Rt3dEf6hIj9lMn0pQr2tUv'
 
@@ -16,26 +22,31 @@ afterAll(async () => {
   await house.stop()
 })
 
-/** A closed case that nobody has spoken about, and its worker. */
+/** A case that Lin has carried and Zhou has closed, and a link to say how it was. */
 async function closedCase() {
-  for (const login of ['linruoxi', 'hejiayi', 'suzhiyuan', 'zhangyuxuan']) {
-    const worker = await signIn(browser, house, login)
-    const given = await giveIn(worker.request)
-    if (given !== null) return { worker, caseId: given }
-  }
-  throw new Error('the demonstration has no closed case that somebody could speak about')
-}
-
-async function giveIn(worker: APIRequestContext): Promise<string | null> {
-  const list = (await (await worker.get('/api/cases/list?view=closed')).json()) as {
-    readonly rows: readonly { readonly id: string }[]
-  }
-  for (const { id: caseId } of list.rows) {
-    const data = { commandId: randomUUID(), caseId, secret: SECRET }
-    const made = await worker.post('/api/relations/rating/give', { headers: { 'x-quancheng': '1' }, data })
-    if (made.ok()) return caseId
-  }
-  return null
+  const [worker, supervisor] = await Promise.all([
+    signIn(browser, house, 'linruoxi'),
+    signIn(browser, house, 'zhoumin'),
+  ])
+  const clientId = await enterClient(worker, { name: '柏秋雁', born: '1961-04-02', sex: 2 })
+  const { id: caseId } = await tell<Written>(worker, '/cases/open', {
+    clientId,
+    kind: 'brief',
+    pack: null,
+    problem: '押金不够',
+  })
+  const closure = await tell<Written>(worker, '/cases/closure/ask', {
+    caseId,
+    seen: 1,
+    reason: 'client-withdrew',
+    summary: '家里凑上了',
+    missingReason: '只见过一面',
+    followUps: [],
+  })
+  const decision = { closureId: closure.id, seen: closure.revision, approved: true, remark: null }
+  await tell(supervisor, '/cases/closure/decide', decision)
+  await tell(worker, '/relations/rating/give', { caseId, secret: SECRET })
+  return { worker, caseId }
 }
 
 test('somebody says in a few taps how it was, goes on after a pause, and the worker sees only that it came', async () => {

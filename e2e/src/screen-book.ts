@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, BrowserContext, Page } from 'playwright-core'
 
 /** Where the demonstration has what a screen shows: found by asking, as ids differ from house to house. */
@@ -8,6 +9,8 @@ export interface Places {
   readonly otherClientId: string
   readonly requestId: string
   readonly closureId: string | null
+  /** A questionnaire that nobody has answered yet, by what its link carries. */
+  readonly quiz: string
 }
 
 export interface Screen {
@@ -251,6 +254,20 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'settings-readers', who: ENGINEER, address: () => '/settings/feed/readers' },
   { name: 'settings-outbox', who: ENGINEER, address: () => '/settings/feed/outbox', empty: true },
+  { name: 'door-quiz', who: null, address: ({ quiz }) => `/h/quiz#${quiz}` },
+  {
+    name: 'door-quiz-item',
+    who: null,
+    address: ({ quiz }) => `/h/quiz#${quiz}`,
+    first: async (page) => page.locator('.act .btn').first().click(),
+  },
+  {
+    name: 'door-quiz-large',
+    who: null,
+    address: ({ quiz }) => `/h/quiz#${quiz}`,
+    first: async (page) => page.locator('.tools button').last().click(),
+  },
+  { name: 'door-dead-link', who: null, address: () => '/h/rate#nobody', empty: true },
   { name: 'settings-door', who: ENGINEER, address: () => '/settings/door', dark: true },
   { name: 'settings-posters', who: ENGINEER, address: () => '/settings/posters' },
   { name: 'settings-instruments', who: ENGINEER, address: () => '/settings/instruments' },
@@ -335,7 +352,16 @@ export async function findPlaces(worker: APIRequestContext, head: APIRequestCont
     otherClientId: other.id,
     requestId: request.id,
     closureId: closures[0]?.closureId ?? null,
+    quiz: await giveQuiz(worker, other.id),
   }
+}
+
+async function giveQuiz(worker: APIRequestContext, clientId: string): Promise<string> {
+  const secret = randomUUID().replaceAll('-', '').slice(0, 22)
+  const data = { commandId: randomUUID(), clientId, caseId: null, instrument: 'phq-9', secret }
+  const made = await worker.post('/api/assessments/links/make', { headers: { 'x-quancheng': '1' }, data })
+  if (!made.ok()) throw new Error(`no link to a questionnaire: ${await made.text()}`)
+  return secret
 }
 
 async function rows<Row>(asked: APIRequestContext, path: string): Promise<readonly Row[]> {

@@ -51,11 +51,11 @@ function field({ item, answer, give }: Asked): {
     return {
       inputs: [
         el(
-          'ul',
+          'div',
           { class: 'picks', role: 'group', 'aria-labelledby': 'lead item' },
           ...item.options.map(({ value, text }) =>
             el(
-              'li',
+              'div',
               {},
               pick(inWords(text), value === answer, () => give(value)),
             ),
@@ -77,11 +77,7 @@ function field({ item, answer, give }: Asked): {
     return {
       inputs: [
         el('p', { class: 'small' }, say('quizSeveral')),
-        el(
-          'ul',
-          { class: 'picks', role: 'group', 'aria-labelledby': 'lead item' },
-          ...boxes.map((box) => el('li', {}, box)),
-        ),
+        el('div', { class: 'picks', role: 'group', 'aria-labelledby': 'lead item' }, ...boxes),
       ],
       act: [button(say('quizNext'), () => give([...chosen]))],
     }
