@@ -45,6 +45,45 @@ const onCase =
   (places: Places) =>
     `/cases/${places.caseId}/${tab}${form === '' ? '' : `?do=${form}`}`
 
+/** A questionnaire of somebody's own, with a score that is understood and a question that is not scored. */
+const QUESTIONNAIRE = {
+  name: 'sleep.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      resourceType: 'Questionnaire',
+      title: '住院患者睡眠问卷',
+      status: 'active',
+      item: [
+        ...['晚上睡不着吗？', '半夜醒来后很难再睡着吗？'].map((text, index) => ({
+          linkId: `q${index + 1}`,
+          text,
+          type: 'choice',
+          answerOption: ['从不', '有时', '总是'].map((display, valueDecimal) => ({
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal }],
+            valueCoding: { code: `a${valueDecimal}`, display },
+          })),
+        })),
+        { linkId: 'since', text: '从哪天起？', type: 'date' },
+        {
+          linkId: 'sum',
+          text: '总分',
+          type: 'decimal',
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+              valueExpression: {
+                language: 'text/fhirpath',
+                expression: '%resource.item.answer.value.weight().sum()',
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  ),
+}
+
 /** Every screen there is: photographed by `npm run screens`, and gone over for barriers by the accessibility test. */
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', who: null, address: () => '/sign-in', dark: true },
@@ -276,6 +315,13 @@ export const SCREENS: readonly Screen[] = [
     who: HEAD,
     address: () => '/settings/instruments/import',
     empty: true,
+  },
+  {
+    name: 'settings-instruments-import-read',
+    who: HEAD,
+    address: () => '/settings/instruments/import',
+    first: (page) => page.locator('input[type=file]').setInputFiles(QUESTIONNAIRE),
+    dark: true,
   },
   { name: 'settings-duties', who: ENGINEER, address: () => '/settings/duties' },
   { name: 'settings-feed', who: ENGINEER, address: () => '/settings/feed' },

@@ -64,3 +64,19 @@ test('an admission before the first score does not stretch the picture', () => {
   })
   expect(history.events.map(({ name }) => name)).toEqual(['转科'])
 })
+
+test('a score of an older version is not set beside those of the last, and a reliable change is said', () => {
+  const history = historyOf(
+    PHQ,
+    [
+      line(1, '2026-10-01T01:00:00Z', 27, { version: '0' }),
+      line(2, '2026-10-17T01:00:00Z', 15),
+      line(3, '2026-11-03T01:00:00Z', 6),
+    ],
+    { ...AROUND, mark: (difference) => (difference < -7 ? '可靠好转' : null) },
+  )
+  expect(history.points).toEqual([
+    { day: '2026-10-17', score: 15, alarm: null },
+    { day: '2026-11-03', score: 6, alarm: null, mark: '可靠好转' },
+  ])
+})

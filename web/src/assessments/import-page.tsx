@@ -16,7 +16,7 @@ import { Button } from '../ui/button.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { TextField } from '../ui/simple-fields.tsx'
+import { SelectField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.ts'
 import { emptyChoices, examplesIn } from './import-choices.ts'
@@ -87,7 +87,7 @@ export function ImportInstrument() {
 }
 
 function Deciding({ text, read }: Opened) {
-  const { t } = useText()
+  const { t, locale } = useText()
   const toast = useToast()
   const navigate = useNavigate()
   const [choices, setChoices] = useState(() => emptyChoices(read))
@@ -134,6 +134,14 @@ function Deciding({ text, read }: Opened) {
                 t('assessments.import.noWeights')
               )}
             </Notice>
+          )}
+          {scales.length > 1 && (
+            <SelectField
+              label={t('assessments.import.mainScale')}
+              value={choices.mainScale ?? scales.at(0)?.id ?? ''}
+              choices={scales.map(({ id, name }) => ({ value: id, label: name[locale] }))}
+              onChange={(mainScale) => change({ mainScale })}
+            />
           )}
           {scales.map((scale) => (
             <ImportScale

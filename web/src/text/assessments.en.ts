@@ -199,6 +199,7 @@ export const assessmentsEn = {
   'import.range': '{min} to {max}',
   'import.mayLack': 'up to {count} may be missing',
   'import.mayLackNone': 'the file allows none to be missing: with one missing there is no score',
+  'import.mainScale': 'Main score',
   'import.higherIs': 'A higher score is',
   'import.worse': 'worse',
   'import.better': 'better',

@@ -190,6 +190,7 @@ export const assessmentsZh = {
   'import.range': '{min} 到 {max}',
   'import.mayLack': '最多可缺 {count} 题',
   'import.mayLackNone': '文件没有说可以缺题：缺一题就不出分',
+  'import.mainScale': '总分看哪一个',
   'import.higherIs': '分数越高',
   'import.worse': '越重',
   'import.better': '越好',
