@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { admit } from './test/admission.ts'
+import { takeRequestOf } from './test/commands.ts'
+import { dialog, hear, press } from './test/form.ts'
+import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
+import { open } from './test/open.ts'
+
+/** Old enough to be asked after without anybody asking. */
+const PATIENT = {
+  sex: 'F',
+  born: '19390606',
+  ward: 'SJN',
+  diagnosis: 'I63.9',
+  diagnosisWords: '脑梗死',
+} as const
+
+let house: House
+let browser: Browser
+let head: BrowserContext
+let worker: BrowserContext
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  head = await signIn(browser, house, 'zhengshufen')
+  worker = await signIn(browser, house, 'linruoxi')
+})
+afterAll(async () => {
+  await browser.close()
+  await house.stop()
+})
+
+test('the head makes the hospital’s own standard of Jiangsu’s; a worker opens a case under it, and moves another to it and back', async () => {
+  await admit(house, { ...PATIENT, name: '慕容清和', number: 'E2E-8801', bed: '22' })
+  const caseId = await takeRequestOf(worker, '慕容清和')
+
+  const desk = await open(head, '/library/jiangsu-tjssg-001-2020')
+  await press(desk, '以此为底本做本院标准')
+  await desk.waitForURL(/library\/own/)
+  await desk.getByText('名称 · 编号').waitFor()
+  await press(desk, '启用…')
+  await dialog(desk, '启用…').getByText('还有 1 处要改，改好才能启用：').waitFor()
+  await desk.keyboard.press('Escape')
+  await desk.getByLabel('编号', { exact: true }).fill('院社〔2026〕1号')
+  await desk.getByLabel('名称 · 中文', { exact: true }).fill('本院医务社会工作规程')
+  await desk.getByLabel('“预估”这一步的名称 · 中文').fill('需求评估')
+  await desk.getByText('没有，可以启用。').waitFor()
+  await press(desk, '启用…')
+  await press(dialog(desk, '启用…'), '启用第 1 版')
+  await hear(desk, '已启用，接案时可以选')
+  await press(desk, '定为本院标准')
+  await desk.getByText('本院标准', { exact: true }).first().waitFor()
+
+  await admit(house, { ...PATIENT, name: '司徒静安', number: 'E2E-8802', bed: '23' })
+  const young = await open(worker, `/cases/${await takeRequestOf(worker, '司徒静安')}/papers`)
+  await young.getByText('需求评估', { exact: true }).first().waitFor()
+
+  const page = await open(worker, `/cases/${caseId}/papers?do=standard`)
+  const form = dialog(page, '更换标准')
+  await form.getByLabel('换到').selectOption({ label: '本院医务社会工作规程（院社〔2026〕1号，第 1 版）' })
+  await form.getByText('步骤不变：仍在“接案”。').waitFor()
+  await form.getByRole('row', { name: /预估 · 步骤名称 预估 需求评估/ }).waitFor()
+  await form.getByLabel('为什么换').fill('医院改用自己的标准')
+  await press(form, '更换标准')
+  await hear(page, '已换标准')
+  await page.getByText('需求评估', { exact: true }).first().waitFor()
+  await page
+    .getByText(/前按“三级综合医院医务社会工作服务指南”第 1 版，由林若溪更换：医院改用自己的标准/)
+    .waitFor()
+
+  const back = await open(worker, `/cases/${caseId}/papers?do=standard`)
+  const again = dialog(back, '更换标准')
+  await again
+    .getByLabel('换到')
+    .selectOption({ label: '三级综合医院医务社会工作服务指南（T/JSSG 001-2020，第 1 版） · 以前用过' })
+  await again.getByLabel('为什么换').fill('先按江苏的走完')
+  await press(again, '更换标准')
+  await hear(back, '已换标准')
+  await back.getByText('预估', { exact: true }).first().waitFor()
+}, 120_000)
