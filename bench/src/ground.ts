@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openPool } from '@quancheng/server/db/db.ts'
 import { findPostmaster } from '@quancheng/server/db/embedded/holder.ts'
 import { type EngineSettings, startEmbedded } from '@quancheng/server/db/embedded/start-embedded.ts'
+import { migrate } from '@quancheng/server/db/migrate.ts'
 import { fill, filledSize } from './fill/fill.ts'
 
 /** While filling nothing need survive a power cut; everything measured runs on the settings people run. */
@@ -48,6 +50,10 @@ export async function openGround(
     say(`  filled in ${Math.round((performance.now() - since) / 1000)} s`)
   }
   const engine = await startEmbedded(folder, settings)
+  // A folder that was kept may have been filled before the newest tables.
+  const pool = openPool(engine.url, 1)
+  await migrate(pool)
+  await pool.end()
   const found = await filledSize(engine.url)
   if (found === null) throw new Error(`${folder} was not filled to the end: remove it and start again.`)
   return {
