@@ -16,6 +16,7 @@ const commands = {
   start: (further) => start(further),
   test: (further) => test(further),
   check: () => check(),
+  'test:barriers': () => test(['web build', 'barriers']),
   'test:samples': (further) => testSamples(further),
   bench: (further) => runScript('bench/src/main.ts', further),
   screens: (further) => screens(further),
@@ -213,16 +214,21 @@ const stages = {
   server: () => project('server'),
   web: () => project('web'),
   'web build': async () => asOne((await buildWeb()) ? 0 : 1),
-  e2e: () => endToEnd(),
+  e2e: () => inChromium('e2e'),
+  barriers: () => inChromium('barriers'),
 }
 const sideBySide = ['lint', 'types', 'content', 'knip']
+/** Every screen is gone over by a run of its own: it takes as long as all the days together. */
+const apart = ['barriers']
 
 async function test(further) {
   const unknown = further.find((name) => !(name in stages))
   if (unknown !== undefined) {
     throw new Stop(`There is no stage called ${unknown}. The stages: ${Object.keys(stages).join(', ')}.`)
   }
-  const chosen = Object.keys(stages).filter((name) => further.length === 0 || further.includes(name))
+  const chosen = Object.keys(stages).filter((name) =>
+    further.length === 0 ? !apart.includes(name) : further.includes(name),
+  )
   return report([
     ...(await atOnce(chosen.filter((name) => sideBySide.includes(name)))),
     ...(await inTurn(chosen.filter((name) => !sideBySide.includes(name)))),
@@ -330,12 +336,12 @@ function counts(result, code) {
   return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, words }
 }
 
-async function endToEnd() {
+async function inChromium(name) {
   const chromium = findChromium()
   if (chromium === null) return asOne(1, noChromium)
   if (!existsSync(at('web', 'dist', 'index.html')))
     return asOne(1, 'The web pages are not built: see web build.')
-  return project('e2e', [], { CHROMIUM_PATH: chromium })
+  return project(name, [], { CHROMIUM_PATH: chromium })
 }
 
 async function testSamples(further) {
