@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type DoorHours, doorHours, doorPromise, speaksOfCrisis } from './door.ts'
 
 const ZONE = 480
-const HOURS = { fromMinute: 480, toMinute: 1050, days: [1, 2, 3, 4, 5], closed: [] as DoorHours['closed'] }
+const HOURS = { fromMinute: 480, toMinute: 1050, days: [1, 2, 3, 4, 5], closed: [], worked: [] }
+const WEEK = { from: '08:00', to: '17:30', days: [1, 2, 3, 4, 5] }
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 /** Monday the 5th of January 2026, midnight in Shanghai. */
 const MONDAY_MS = 1767542400000
@@ -47,13 +48,21 @@ test('a word of crisis is heard however it is spaced or written', () => {
 })
 
 test('a holiday counts as a day on which nobody is there, and the next opening comes after all of it', () => {
-  const hours = doorHours({ from: '08:00', to: '17:30', days: [1, 2, 3, 4, 5] }, [
-    { from: '2026-01-06', to: '2026-01-08' },
-  ])
+  const hours = doorHours(WEEK, { closed: [{ from: '2026-01-06', to: '2026-01-08' }], worked: [] })
   expect(told('Wed 10:00', 'Tue 10:00', hours)).toEqual({
     byMs: at('Fri 08:00'),
     closedUntilMs: at('Fri 08:00'),
   })
   expect(told('Mon 12:00', 'Mon 10:00', hours)).toEqual({ byMs: at('Mon 12:00'), closedUntilMs: null })
-  expect(doorHours(null, [])).toBeNull()
+  expect(doorHours(null, { closed: [], worked: [] })).toBeNull()
+})
+
+test('a Saturday worked in exchange for a holiday counts as a working day, and a holiday stays one', () => {
+  const worked = [{ from: '2026-01-10', to: '2026-01-11' }]
+  const hours = doorHours(WEEK, { closed: [{ from: '2026-01-11', to: '2026-01-12' }], worked })
+  expect(told('Sat 21:00', 'Fri 21:00', hours)).toEqual({
+    byMs: at('+Tue 08:00'),
+    closedUntilMs: at('Sat 08:00'),
+  })
+  expect(told('Sat 11:00', 'Sat 10:00', hours)).toEqual({ byMs: at('Sat 11:00'), closedUntilMs: null })
 })

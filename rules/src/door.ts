@@ -1,12 +1,20 @@
 import { type CalendarDay, dayFromNumber } from './calendar-day.ts'
 
+/** Days on end, both included. */
+interface Days {
+  readonly from: CalendarDay
+  readonly to: CalendarDay
+}
+
 /** When somebody is there, in minutes of the day and days of the week (1 Monday to 7 Sunday), in the house's own zone. */
 export interface DoorHours {
   readonly fromMinute: number
   readonly toMinute: number
   readonly days: readonly number[]
-  /** Days on which nobody is there all the same, both included. */
-  readonly closed: readonly { readonly from: CalendarDay; readonly to: CalendarDay }[]
+  /** Days on which nobody is there, whatever else is said of them. */
+  readonly closed: readonly Days[]
+  /** Days off on which somebody is there all the same, in exchange for a holiday (调休). */
+  readonly worked: readonly Days[]
 }
 
 /** What a person at the door may be told of when somebody comes. */
@@ -27,9 +35,17 @@ const THURSDAY = 3
 /** Opening hours as an institution writes them, as the rule reads them. */
 export function doorHours(
   hours: { readonly from: string; readonly to: string; readonly days: readonly number[] } | null,
-  closed: DoorHours['closed'],
+  { closed, worked }: Pick<DoorHours, 'closed' | 'worked'>,
 ): DoorHours | null {
-  return hours && { fromMinute: minuteOf(hours.from), toMinute: minuteOf(hours.to), days: hours.days, closed }
+  return (
+    hours && {
+      fromMinute: minuteOf(hours.from),
+      toMinute: minuteOf(hours.to),
+      days: hours.days,
+      closed,
+      worked,
+    }
+  )
 }
 
 function minuteOf(time: string): number {
@@ -55,7 +71,7 @@ export function doorPromise(
 /** The instant itself while somebody is there, else when somebody is there next. */
 function nextOpening(
   atMs: number,
-  { fromMinute, toMinute, days, closed }: DoorHours,
+  { fromMinute, toMinute, days, closed, worked }: DoorHours,
   zoneMinutes: number,
 ): number {
   const local = Math.floor(atMs / MS_PER_MINUTE) + zoneMinutes
@@ -64,12 +80,16 @@ function nextOpening(
   for (let ahead = 0; ahead <= LONGEST_AWAY_DAYS; ahead += 1) {
     const weekday = ((today + ahead + THURSDAY) % 7) + 1
     const day = dayFromNumber(today + ahead)
-    if (!days.includes(weekday) || closed.some(({ from, to }) => from <= day && day <= to)) continue
+    if (isAmong(day, closed) || !(days.includes(weekday) || isAmong(day, worked))) continue
     if (ahead === 0 && minute >= fromMinute && minute < toMinute) return atMs
     if (ahead > 0 || minute < fromMinute)
       return ((today + ahead) * MINUTES_PER_DAY + fromMinute - zoneMinutes) * MS_PER_MINUTE
   }
   return atMs
+}
+
+function isAmong(day: CalendarDay, spans: readonly Days[]): boolean {
+  return spans.some(({ from, to }) => from <= day && day <= to)
 }
 
 /** Whether a sentence holds one of the words at which somebody should be called at once. */

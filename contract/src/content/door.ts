@@ -22,15 +22,20 @@ export const DoorHours = z
   })
   .refine(({ from, to }) => from < to, { message: 'the day ends before it begins', path: ['to'] })
 
-/** Days on which nobody is there, both included. */
-const Closed = z
+/** Days on end, both included. */
+const Days = z
   .strictObject({ from: Day, to: Day })
   .refine(({ from, to }) => from <= to, { message: 'it ends before it begins', path: ['to'] })
 
 /** What one institution has set for its own door, over what the content says. */
 export const DoorSettings = z.strictObject({
   hours: DoorHours.nullable().default(null),
-  closed: z.array(Closed).max(60).default([]),
+  closed: z.array(Days).max(60).default([]).describe('days on which nobody is there'),
+  worked: z
+    .array(Days)
+    .max(60)
+    .default([])
+    .describe('days off on which somebody is there all the same, in exchange for a holiday (调休)'),
   office: PhoneNumber.nullable().default(null),
   onDuty: PhoneNumber.nullable().default(null),
   helpLine: PhoneNumber.nullable().default(null),

@@ -17,7 +17,7 @@ export async function doorOf(work: Pick<Work, 'tx' | 'orgId' | 'content'>) {
   const { office, onDuty, helpLine } = door.phones
   return {
     organisation: row.name,
-    hours: doorHours(own.hours ?? door.hours.value, own.closed),
+    hours: doorHours(own.hours ?? door.hours.value, own),
     night: own.night,
     ratingDays: own.ratingDays ?? door.links.ratingDays.value,
     phones: {

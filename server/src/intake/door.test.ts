@@ -374,7 +374,8 @@ describe('posters', () => {
 describe('hours, telephones and words of the door', () => {
   const settings = {
     hours: { from: '08:00', to: '17:30', days: [1, 2, 3, 4, 5] },
-    closed: [{ from: '2026-01-05', to: '2026-01-06' }],
+    closed: [{ from: '2026-01-05', to: '2026-01-09' }],
+    worked: [{ from: '2026-01-10', to: '2026-01-10' }],
     office: '6120',
     onDuty: '6000',
     helpLine: null,
@@ -382,11 +383,11 @@ describe('hours, telephones and words of the door', () => {
     ratingDays: 14,
   }
 
-  test('the administrator sets them, and the next patient reads them, holidays too', async () => {
+  test('the administrator sets them, and the next patient reads them, holidays and days worked for them too', async () => {
     await using house = await openDoor()
     const { fang, phone, place, asking, world, lin } = house
     const before = await fang.does(intakePlaces.doorSettings, {})
-    expect(before.own).toMatchObject({ hours: null, office: null, ratingDays: null, closed: [] })
+    expect(before.own).toMatchObject({ hours: null, office: null, ratingDays: null, closed: [], worked: [] })
     const change = { commandId: newId(), seen: before.revision, settings }
     await fang.does(intakePlaces.changeDoor, change)
     expect((await phone(intakeDoor.door, { place })).body.phones).toEqual({
@@ -395,7 +396,7 @@ describe('hours, telephones and words of the door', () => {
       helpLine: null,
     })
     const { body } = await phone(intakeDoor.askAtDoor, asking())
-    expect(body).toMatchObject({ closedUntil: '2026-01-07T00:00:00.000Z', night: settings.night })
+    expect(body).toMatchObject({ closedUntil: '2026-01-10T00:00:00.000Z', night: settings.night })
     expect((await fang.does(intakePlaces.doorSettings, {})).own).toEqual(settings)
     const late = await fang.ask(intakePlaces.changeDoor, { ...change, commandId: newId() })
     expect(late.body.code).toBe('conflict')
@@ -404,7 +405,7 @@ describe('hours, telephones and words of the door', () => {
       "select facts from journal where act = 'intake.changeDoor'",
     )
     expect(rows.map(({ facts }) => JSON.parse(facts).changed)).toEqual([
-      ['hours', 'closed', 'office', 'onDuty', 'night', 'ratingDays'],
+      ['hours', 'closed', 'worked', 'office', 'onDuty', 'night', 'ratingDays'],
     ])
   })
 
@@ -422,6 +423,7 @@ describe('hours, telephones and words of the door', () => {
     expect(await refused({ office: '请问护士' })).toBe(422)
     expect(await refused({ hours: { from: '18:00', to: '08:00', days: [1] } })).toBe(422)
     expect(await refused({ closed: [{ from: '2026-01-06', to: '2026-01-05' }] })).toBe(422)
+    expect(await refused({ worked: [{ from: '2026-01-10', to: '2026-01-09' }] })).toBe(422)
     expect(await refused({ ratingDays: 0 })).toBe(422)
   })
 })

@@ -11,7 +11,7 @@ import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.ts'
 import type { DoorAnswer } from './door.tsx'
 import { DoorPreview } from './door-preview.tsx'
-import { readClosed, writeClosed } from './read-closed.ts'
+import { readDays, writeDays } from './read-days.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 const PHONE = /^[0-9][0-9 -]{2,19}$/
@@ -30,7 +30,8 @@ export function DoorForm({ door }: Props) {
     from: own.hours?.from ?? '',
     to: own.hours?.to ?? '',
     days: (own.hours?.days ?? []) as readonly number[],
-    closed: writeClosed(own.closed),
+    closed: writeDays(own.closed),
+    worked: writeDays(own.worked),
     office: own.office ?? '',
     onDuty: own.onDuty ?? '',
     helpLine: own.helpLine ?? '',
@@ -51,7 +52,8 @@ export function DoorForm({ door }: Props) {
   const { from, to, days } = fields
   const noHours = from === '' && to === '' && days.length === 0
   const hoursAreRight = noHours || (from !== '' && to !== '' && from < to && days.length > 0)
-  const closed = readClosed(fields.closed)
+  const closed = readDays(fields.closed)
+  const worked = readDays(fields.worked)
   const phoneIsRight = (key: (typeof PHONES)[number]) =>
     fields[key].trim() === '' || PHONE.test(fields[key].trim())
   const night = { zh: fields.nightZh.trim(), en: fields.nightEn.trim() }
@@ -59,10 +61,16 @@ export function DoorForm({ door }: Props) {
   const rating = fields.ratingDays
   const ratingIsRight = rating === null || (Number.isInteger(rating) && rating >= 1 && rating <= MOST_DAYS)
   const isRight =
-    hoursAreRight && 'spans' in closed && PHONES.every(phoneIsRight) && nightIsRight && ratingIsRight
+    hoursAreRight &&
+    'spans' in closed &&
+    'spans' in worked &&
+    PHONES.every(phoneIsRight) &&
+    nightIsRight &&
+    ratingIsRight
   const settings = {
     hours: noHours || !hoursAreRight ? null : { from, to, days: [...days] },
     closed: 'spans' in closed ? [...closed.spans] : [],
+    worked: 'spans' in worked ? [...worked.spans] : [],
     office: fields.office.trim() || null,
     onDuty: fields.onDuty.trim() || null,
     helpLine: fields.helpLine.trim() || null,
@@ -131,6 +139,15 @@ export function DoorForm({ door }: Props) {
             value={fields.closed}
             error={'spans' in closed ? null : t('settings.door.closedWrong', closed)}
             onChange={(text) => change({ closed: text })}
+          />
+          <TextField
+            long
+            optional
+            label={t('settings.door.worked')}
+            hint={t('settings.door.workedHint')}
+            value={fields.worked}
+            error={'spans' in worked ? null : t('settings.door.closedWrong', worked)}
+            onChange={(text) => change({ worked: text })}
           />
         </Section>
         <Section title={t('settings.door.phones')} note={t('settings.door.phoneHint')}>

@@ -21,7 +21,7 @@ export function DoorPreview({ settings, otherwise }: Props) {
   const { t, locale, day, time } = useText()
   const now = useNow().getTime()
   const words = locale === 'zh' ? zh : en
-  const hours = doorHours(settings.hours ?? otherwise.hours, settings.closed)
+  const hours = doorHours(settings.hours ?? otherwise.hours, settings)
   const office = settings.office ?? otherwise.phones.office
   const onDuty = settings.onDuty ?? otherwise.phones.onDuty
   const moments = [

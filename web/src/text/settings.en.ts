@@ -30,6 +30,9 @@ export const settingsEn = {
   'door.hoursWrong': 'Give both times and at least one day; the day ends after it begins.',
   'door.closed': 'Holidays',
   'door.closedHint': 'One span a line: 2026-10-01 to 2026-10-08, or a single day.',
+  'door.worked': 'Days worked instead',
+  'door.workedHint':
+    'Days off on which somebody is there all the same, written as above; a holiday on the same day stays a holiday.',
   'door.closedWrong': 'Line {line} cannot be read: “{text}”. Write 2026-10-01 to 2026-10-08.',
   'door.phones': 'Telephones',
   'door.office': 'Social workers',

@@ -28,6 +28,8 @@ export const settingsZh = {
   'door.hoursWrong': '请填上班和下班时间，并至少选一天；下班要晚于上班。',
   'door.closed': '节假日',
   'door.closedHint': '一行一段：2026-10-01 至 2026-10-08，或者只写一天。',
+  'door.worked': '调休上班的日子',
+  'door.workedHint': '本来不上班、这天上班的日子，写法同上；与节假日重了，按节假日算。',
   'door.closedWrong': '第 {line} 行看不懂：“{text}”。请写成 2026-10-01 至 2026-10-08。',
   'door.phones': '电话',
   'door.office': '医务社工',

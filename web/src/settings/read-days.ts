@@ -7,8 +7,8 @@ export interface Span {
 
 const DAY = /\d{4}-\d{2}-\d{2}/g
 
-/** Holidays as they are typed, a span or a day a line; the first line that cannot be read instead. */
-export function readClosed(
+/** Days as they are typed, a span or a day a line; the first line that cannot be read instead. */
+export function readDays(
   text: string,
 ): { readonly spans: readonly Span[] } | { readonly line: number; readonly text: string } {
   const spans: Span[] = []
@@ -30,6 +30,6 @@ export function readClosed(
   return { spans }
 }
 
-export function writeClosed(spans: readonly Span[]): string {
+export function writeDays(spans: readonly Span[]): string {
   return spans.map(({ from, to }) => (from === to ? from : `${from} – ${to}`)).join('\n')
 }
