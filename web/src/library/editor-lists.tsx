@@ -7,15 +7,17 @@ type Listed = StandardPack['principles']
 type Services = StandardPack['serviceItems']
 
 interface SourceProps {
+  readonly label?: string
   readonly value: string
   readonly onChange: (source: string) => void
 }
 
-function SourceField({ value, onChange }: SourceProps) {
+/** Where something comes from. */
+export function SourceField({ label, value, onChange }: SourceProps) {
   const { t } = useText()
   return (
     <label className="own-source small">
-      <span>{t('library.parameter.source')}</span>
+      <span>{label ?? t('library.parameter.source')}</span>
       <input
         className="input"
         value={value}

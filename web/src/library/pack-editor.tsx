@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { EditorCourse } from './editor-course.tsx'
-import { EditorList, EditorServices } from './editor-lists.tsx'
+import { EditorList, EditorServices, SourceField } from './editor-lists.tsx'
 import { EditorParameters } from './editor-parameters.tsx'
 import type { EditorPart } from './pack-place.ts'
 import { PairField } from './pair-field.tsx'
@@ -78,7 +78,19 @@ export function PackEditor({ pack, onChange }: Props) {
         <EditorCourse
           course={pack.course}
           paperName={(paper) => pack.paperNames[paper][locale] || t(`cases.paper.${paper}`)}
-          onChange={(course) => onChange({ course })}
+          onChange={(course) =>
+            onChange({ course: { ...course, status: 'institution', papersStatus: 'institution' } })
+          }
+        />
+        <SourceField
+          label={t('library.own.courseSource')}
+          value={pack.course.source}
+          onChange={(source) => onChange({ course: { ...pack.course, source } })}
+        />
+        <SourceField
+          label={t('library.own.papersSource')}
+          value={pack.course.papersSource}
+          onChange={(papersSource) => onChange({ course: { ...pack.course, papersSource } })}
         />
       </Part>
       <Part part="papers">
@@ -140,6 +152,15 @@ export function PackEditor({ pack, onChange }: Props) {
           ))}
         </div>
       </Part>
+      {(['requirements', 'outline'] as const).map((part) => (
+        <Part key={part} part={part}>
+          <EditorList
+            label={t(`library.own.part.${part}`)}
+            value={pack[part]}
+            onChange={(value) => onChange({ [part]: value })}
+          />
+        </Part>
+      ))}
     </>
   )
 }

@@ -13,6 +13,8 @@ export const EDITOR_PARTS = [
   'methods',
   'parameters',
   'closure',
+  'requirements',
+  'outline',
 ] as const
 export type EditorPart = (typeof EDITOR_PARTS)[number]
 
@@ -30,6 +32,8 @@ const PART_OF: Readonly<Record<string, EditorPart>> = {
   parameters: 'parameters',
   followUp: 'parameters',
   closureReasons: 'closure',
+  requirements: 'requirements',
+  outline: 'outline',
 }
 
 /** Where in a pack something stands, in words: “步骤 · 第 2 步 · 中文”. A path the page does not know is said as it is. */
@@ -41,7 +45,8 @@ export function placeOf(
   const steps = path.split('.')
   const [first = ''] = steps
   const part = PART_OF[first] ?? null
-  if (part === null) return { words: path, part }
+  if (part === null)
+    return { words: unwritten(first) ? t(`library.part.${first as 'fullText'}`) : path, part }
   const words: string[] = [t(`library.own.part.${part}`)]
   if (
     first !== part &&
@@ -51,7 +56,7 @@ export function placeOf(
   if (first === 'followUp' || first === 'parameters') {
     const key = steps[1] ?? ''
     const named: Readonly<Record<string, { readonly name: { zh: string; en: string } }>> = pack?.[first] ?? {}
-    words.push(named[key]?.name[locale] || key)
+    if (key !== '') words.push(named[key]?.name[locale] || key)
   } else if (first === 'paperNames' && steps[1]) {
     words.push(t(`cases.paper.${steps[1] as Paper}`))
   } else if (steps[1] === 'steps' || steps[1] === 'skips') {
@@ -66,4 +71,9 @@ export function placeOf(
   if (last === 'zh' || last === 'en') words.push(t(`library.wording.${last}`))
   if (last === 'source' || last === 'status') words.push(t(`library.parameter.${last}`))
   return { words: words.join(' · '), part }
+}
+
+/** Parts of a pack that are read and not written on this page. */
+function unwritten(part: string): boolean {
+  return part === 'fullText' || part === 'appliesTo' || part === 'wordings'
 }

@@ -9,12 +9,15 @@ interface Props {
   readonly pack: StandardPack | null
 }
 
+/** More would not be read at once. */
+const SHOWN = 12
+
 /** What keeps a pack from being used, place by place; where the place is on the page, the words lead there. */
 export function ProblemList({ problems, pack }: Props) {
   const speech = useText()
   return (
     <ul className="own-problems small">
-      {problems.map(({ path, problem }) => {
+      {problems.slice(0, SHOWN).map(({ path, problem }) => {
         const { words, part } = placeOf(path, pack, speech)
         return (
           <li key={`${path} ${problem}`}>
@@ -30,6 +33,9 @@ export function ProblemList({ problems, pack }: Props) {
           </li>
         )
       })}
+      {problems.length > SHOWN && (
+        <li className="muted">{speech.t('library.own.moreProblems', { count: problems.length - SHOWN })}</li>
+      )}
     </ul>
   )
 }
