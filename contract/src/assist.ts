@@ -245,6 +245,11 @@ export const assist = {
     summary: 'Let a model that beats the rules speak before them, or let the rules speak again',
     input: z.strictObject({ commandId: CommandId, modelId: Id, seen: Revision, on: z.boolean() }),
     output: Written,
-    refusals: ['assist.not-learned', 'assist.model-outdated', 'assist.not-better'],
+    refusals: [
+      'assist.not-learned',
+      'assist.model-outdated',
+      'assist.not-better',
+      'compliance.impact-assessment-missing',
+    ],
   }),
 }

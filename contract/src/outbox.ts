@@ -109,7 +109,7 @@ export const outbox = {
     summary: 'Send signed summaries to another system',
     input: z.strictObject({ commandId: CommandId, fields: Fields }),
     output: Written,
-    refusals: [],
+    refusals: ['compliance.impact-assessment-missing'],
   }),
   changeDestination: endpoint({
     method: 'POST',
@@ -124,7 +124,7 @@ export const outbox = {
       off: z.boolean(),
     }),
     output: Written,
-    refusals: ['conflict'],
+    refusals: ['conflict', 'compliance.impact-assessment-missing'],
   }),
   tryDestination: endpoint({
     method: 'POST',
@@ -209,7 +209,12 @@ export const outbox = {
     summary: 'Let a record system read',
     input: z.strictObject({ commandId: CommandId, fields: ReaderFields }),
     output: Written,
-    refusals: ['exchange.issuer-taken', 'exchange.issuer-not-https', 'exchange.app-missing'],
+    refusals: [
+      'exchange.issuer-taken',
+      'exchange.issuer-not-https',
+      'exchange.app-missing',
+      'compliance.impact-assessment-missing',
+    ],
   }),
   changeReader: endpoint({
     method: 'POST',
@@ -224,7 +229,13 @@ export const outbox = {
       off: z.boolean(),
     }),
     output: Written,
-    refusals: ['exchange.issuer-taken', 'exchange.issuer-not-https', 'exchange.app-missing', 'conflict'],
+    refusals: [
+      'exchange.issuer-taken',
+      'exchange.issuer-not-https',
+      'exchange.app-missing',
+      'compliance.impact-assessment-missing',
+      'conflict',
+    ],
   }),
   renewReaderToken: endpoint({
     method: 'POST',

@@ -100,7 +100,7 @@ export function answerRight(given: {
 }
 
 /** The same day so many years on; the day after where that year has no 29 February, as a law keeps at least so long. */
-function addYears(day: CalendarDay, years: number): CalendarDay {
+export function addYears(day: CalendarDay, years: number): CalendarDay {
   const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0')
   const same = `${year}${day.slice(4)}`
   return isCalendarDay(same) ? same : `${year}-03-01`

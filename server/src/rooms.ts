@@ -8,6 +8,7 @@ import { attachments } from '@quancheng/contract/attachments.ts'
 import { caseload } from '@quancheng/contract/caseload.ts'
 import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
+import { compliance } from '@quancheng/contract/compliance.ts'
 import { conferences } from '@quancheng/contract/conferences.ts'
 import type { Endpoint } from '@quancheng/contract/endpoint.ts'
 import { exchange } from '@quancheng/contract/exchange.ts'
@@ -41,6 +42,7 @@ import { casesSlice } from './cases/slice.ts'
 import { summariesSlice } from './cases/summaries-slice.ts'
 import { rightsSlice } from './clients/rights/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
+import { complianceSlice } from './compliance/slice.ts'
 import { outboxSlice } from './exchange/outbox-slice.ts'
 import { mountFhir, mountSmart } from './exchange/public.ts'
 import { exchangeSlice } from './exchange/slice.ts'
@@ -81,6 +83,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
   today,
   indicators,
   library: { ...library, ...ownPacks },
+  compliance,
   exchange: { ...exchange, ...outbox },
 }
 
@@ -112,6 +115,7 @@ export function mountRooms(app: FastifyInstance, parts: Parts): void {
   mount(app, parts, 'indicators', indicators, indicatorsSlice)
   mount(app, parts, 'library', library, librarySlice)
   mount(app, parts, 'library', ownPacks, ownPacksSlice)
+  mount(app, parts, 'compliance', compliance, complianceSlice)
   mount(app, parts, 'exchange', exchange, exchangeSlice)
   mount(app, parts, 'exchange', outbox, outboxSlice)
   mountFhir(app, parts)

@@ -45,6 +45,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   rightId: 'rights_request',
   holdId: 'legal_hold',
   dueId: 'retention_due',
+  impactId: 'impact_assessment',
+  replacesId: 'impact_assessment',
 }
 /** Fields where any word would be refused before anybody looks whose the rest is. */
 const WORDS = { duty: 'worker', secret: 'Ab3dEf6hIj9lMn0pQr2tUv', base64: 'AAAA' }

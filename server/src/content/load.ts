@@ -5,6 +5,7 @@ import type { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
 import type { DoorFile } from '@quancheng/contract/content/door.ts'
 import type { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
+import type { ImpactFile } from '@quancheng/contract/content/impact.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { RatingForm } from '@quancheng/contract/content/rating-form.ts'
@@ -43,6 +44,8 @@ export interface Content {
   readonly recordTemplates: readonly RecordTemplate[]
   /** How long a law keeps a file that somebody wants erased. */
   readonly retention: RetentionFile
+  /** What is assessed before it is done, and what that opens. */
+  readonly impact: ImpactFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -122,6 +125,7 @@ function compose(files: Files): Content {
     bereavement: only(files.bereavement),
     recordTemplates: [...files.recordTemplates.values()],
     retention: only(files.retention),
+    impact: only(files.impact),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),

@@ -55,6 +55,7 @@ function onePerKind(files: Files): Problem[] {
       'risk',
       'safetyPlan',
       'retention',
+      'impact',
       'satisfaction',
     ] as const
   )

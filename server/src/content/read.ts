@@ -7,6 +7,7 @@ import { DeadlineSet } from '@quancheng/contract/content/deadlines.ts'
 import { DoorFile } from '@quancheng/contract/content/door.ts'
 import { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
+import { ImpactFile } from '@quancheng/contract/content/impact.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { RatingForm } from '@quancheng/contract/content/rating-form.ts'
@@ -42,6 +43,7 @@ export interface Files {
   readonly bereavement: ReadonlyMap<string, BereavementFile>
   readonly recordTemplates: ReadonlyMap<string, RecordTemplate>
   readonly retention: ReadonlyMap<string, RetentionFile>
+  readonly impact: ReadonlyMap<string, ImpactFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
@@ -72,6 +74,7 @@ export function readFiles(folder: string): Files {
     bereavement: read('bereavement', BereavementFile),
     recordTemplates: read('record-templates', RecordTemplate),
     retention: read('retention', RetentionFile),
+    impact: read('impact', ImpactFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),

@@ -172,6 +172,7 @@ export interface Tables {
     field_revisions: ColumnType<unknown, string | undefined, string>
     removed_at: Date | null
     stored_until: string | null
+    restricted_at: Date | null
   }
   client_contact: {
     org_id: string
@@ -544,6 +545,24 @@ export interface Tables {
     off_at: Date | null
     revision: Generated<number>
   }
+  impact_assessment: {
+    org_id: string
+    id: string
+    kind: string
+    subject: string
+    purpose: string
+    necessity: string
+    risks: string
+    measures: string
+    assessors: string
+    assessed_on: string
+    review_on: string
+    file_id: string | null
+    made_by: string
+    made_at: Date
+    replaces_id: string | null
+    replaced_at: Date | null
+  }
   import_batch: {
     org_id: string
     id: string
@@ -579,6 +598,38 @@ export interface Tables {
     settled_at: Date | null
     settled_by: string | null
     revision: Generated<number>
+  }
+  incident: {
+    org_id: string
+    id: string
+    found_at: Date
+    kinds: string[]
+    persons: number | null
+    what_sealed: Buffer
+    cause_sealed: Buffer | null
+    harm_sealed: Buffer | null
+    measures_sealed: Buffer | null
+    advice_sealed: Buffer | null
+    contact_sealed: Buffer | null
+    state: Generated<string>
+    reported_by: string
+    reported_at: Date
+    told: Generated<string[]>
+    closing_by: string | null
+    closing_sealed: Buffer | null
+    closed_by: string | null
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  incident_step: {
+    org_id: string
+    id: string
+    incident_id: string
+    step: string
+    outcome: string
+    words_sealed: Buffer
+    by: string
+    at: Date
   }
   invitation: {
     token_hash: Buffer
@@ -1033,6 +1084,7 @@ export interface Tables {
     signed_at: Date | null
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
+    quoted_from_sealed: Buffer | null
   }
   session: {
     token_hash: Buffer

@@ -1,3 +1,4 @@
+import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { Parts } from '../http/call.ts'
 import type { Book } from './book.ts'
 import { chanceFor } from './chance.ts'
@@ -121,8 +122,48 @@ export async function settle(
       facility: '*',
       mapping: 'default',
     })
+  if (general) assess(book, chance.id, general, moments)
   return houses
 }
+
+/** What the hospital weighed before its record system and its model were put into use. */
+function assess(book: Book, newId: (atMs: number) => string, house: House, { begin }: Moments): void {
+  const head = house.people.find(({ duties }) => duties.includes('head'))
+  if (!head) throw new Error(`${house.plan.name} has no head`)
+  for (const said of ASSESSMENTS)
+    book.put('impact_assessment', {
+      org_id: house.id,
+      id: newId(begin),
+      ...said,
+      assessors: `社工部主任 ${head.name}、信息科、法务`,
+      assessed_on: dayAt(begin),
+      review_on: dayAt(begin + 3 * 365 * DAY),
+      file_id: null,
+      made_by: head.id,
+      made_at: new Date(begin),
+      replaces_id: null,
+      replaced_at: null,
+    })
+}
+
+const ASSESSMENTS = [
+  {
+    kind: 'handing-over',
+    subject: '社工小结送进住院病历',
+    purpose: '医护在病历里看到社工签过的小结，不用另开一个系统。',
+    necessity: '电话和纸条会漏，也会被不相干的人看到。',
+    risks: '看到的人变多；写得太细，会伤到病人和家属。',
+    measures: '只送签过的小结，由社工逐段选；没有共享同意不送；每次送出和打开都有记录。',
+  },
+  {
+    kind: 'automated',
+    subject: '风险提示用学习模型',
+    purpose: '入院后提示哪些人可能需要社工，先看谁由人决定。',
+    necessity: '住院人数多，逐个问来不及。',
+    risks: '提示偏向某些人；被当成结论。',
+    measures: '每一分有理由；分组比过才启用；人可以改判，改判逐月看；不只凭提示拒绝任何人。',
+  },
+] as const
 
 function houseOf(
   parts: Parts,

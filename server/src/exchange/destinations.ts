@@ -1,6 +1,7 @@
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { Destination, outbox as outboxOf } from '@quancheng/contract/outbox.ts'
 import type { z } from 'zod'
+import { openGate } from '../compliance/public.ts'
 import type { Call, Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 import {
@@ -46,6 +47,7 @@ export async function destinations(call: Call<typeof outboxOf.destinations>): Pr
 
 export async function addDestination(call: Call<typeof outboxOf.addDestination>) {
   const { tx, orgId, at, input } = call
+  await openGate(call, 'record-destination')
   const id = newId(at.getTime())
   await tx
     .insertInto('record_destination')
@@ -60,6 +62,7 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
   const { at, input } = call
   const row = await lockDestination(call, input.destinationId)
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
+  if (row.off_at !== null && !input.off) await openGate(call, 'record-destination')
   const revision = row.revision + 1
   await saveDestination(call, row, {
     ...columnsOf(call, input.fields),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { outbox as outboxOf } from '@quancheng/contract/outbox.ts'
+import { openGate } from '../compliance/public.ts'
 import type { Call, Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 import { tokenHash } from '../http/who.ts'
@@ -30,6 +31,7 @@ export async function readers(call: Call<typeof outboxOf.readers>) {
 export async function addReader(call: Call<typeof outboxOf.addReader>) {
   const { tx, orgId, at, protect, input } = call
   const { secret, ...fields } = await usable(call, input.fields, null)
+  await openGate(call, 'record-reader')
   const id = newId(at.getTime())
   await tx
     .insertInto('record_reader')
@@ -53,6 +55,7 @@ export async function changeReader(call: Call<typeof outboxOf.changeReader>) {
   const { at, protect, input } = call
   const row = await lockSeen(call)
   const { secret, ...fields } = await usable(call, input.fields, row.id)
+  if (row.off_at !== null && !input.off) await openGate(call, 'record-reader')
   note(call, 'exchange.change-reader', row.id, { ...fields, off: input.off })
   return save(call, row, {
     ...fields,

@@ -106,6 +106,7 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'service_record', column: 'content', ...narrative },
   { table: 'service_record', column: 'response', ...narrative },
   { table: 'service_record', column: 'next_step', ...narrative },
+  { table: 'service_record', column: 'quoted_from', ...narrative },
   { table: 'record_amendment', column: 'reason', ...narrative },
   { table: 'record_amendment', column: 'before', ...narrative, emptied: '{}' },
   { table: 'process_recording', column: 'place', ...narrative },
@@ -156,6 +157,14 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'file', column: 'removed', ...narrative },
   { table: 'phrase', column: 'text', ...narrative },
   { table: 'archive_loan', column: 'purpose', ...narrative },
+  { table: 'incident', column: 'what', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'cause', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'harm', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'measures', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'advice', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'contact', ...narrative, retention: 'keep' },
+  { table: 'incident', column: 'closing', ...narrative, retention: 'keep' },
+  { table: 'incident_step', column: 'words', ...narrative, retention: 'keep' },
   { table: 'command', column: 'answer', ...narrative },
 ]
 

@@ -11,6 +11,7 @@ interface Column {
 
 /** What the tables' own checks demand beyond one column's type and list of values. */
 const DEMANDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  impact_assessment: { review_on: '2027-01-04' },
   consent: { signed_by: 'client' },
   request: { name_sealed: '\\x00' },
   risk_overruling: { from_band: 'high' },

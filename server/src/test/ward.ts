@@ -16,8 +16,11 @@ interface Admission {
   readonly clientId?: string
 }
 
+/** Without these nothing that decides or hands over is put into use. */
+const ASSESSED = ['automated', 'handing-over']
+
 /** A hospital with three wards, two workers, their supervisor and head, a nurse and a doctor of one ward. */
-export async function openHouse() {
+export async function openHouse({ assessed = ASSESSED }: { readonly assessed?: readonly string[] } = {}) {
   const world = await openWorld()
   const hospital = await world.organisation()
   const neurology = await hospital.department('神经内科', 'SN')
@@ -26,6 +29,13 @@ export async function openHouse() {
   const teamId = await hospital.team('住院组')
   const zhou = await hospital.person('周明', 'supervisor', { teamId })
   const head = await hospital.person('陈静', 'head')
+  for (const kind of assessed)
+    await world.pool.query(
+      `insert into impact_assessment (org_id, id, kind, subject, purpose, necessity, risks, measures, assessors,
+         assessed_on, review_on, made_by, made_at)
+       values ($1, $2, $3, '影响评估', '目的', '必要', '风险', '措施', '主任', '2020-01-02', '2099-12-31', $4, $5)`,
+      [hospital.id, newId(), kind, head.id, world.now()],
+    )
   const inTeam = { teamId, supervisorId: zhou.id }
   const lin = await hospital.person('林若溪', 'worker', { ...inTeam, departmentIds: [neurology] })
   const he = await hospital.person('何嘉怡', 'worker', { ...inTeam, departmentIds: [paediatrics] })

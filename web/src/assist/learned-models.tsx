@@ -3,6 +3,7 @@ import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
+import { ImpactMissing } from '../compliance/impact-missing.tsx'
 import { momentText } from '../intake/times.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -138,6 +139,7 @@ function OneModel({ model, open }: { readonly model: LearnedModel; readonly open
           {problem}
         </p>
       )}
+      <ImpactMissing refused={switching.refused} />
       {learned && (
         <>
           <ModelReport learned={learned} />

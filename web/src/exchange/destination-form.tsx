@@ -2,6 +2,7 @@ import { CARRIES, DESTINATION_KINDS, MESSAGES, OUT_CHARSETS, outbox } from '@qua
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../app/use-command.ts'
+import { ImpactMissing } from '../compliance/impact-missing.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -181,6 +182,7 @@ export function DestinationForm({ destination, onClose }: Props) {
       onSubmit={() => send(isOff)}
       onClose={onClose}
     >
+      <ImpactMissing refused={refused} />
       {(answer || trying.unreachable) && (
         <p role="status" className={answer?.answer === 'accepted' ? 'small' : 'is-crisis small'}>
           {answer

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
+import { ImpactMissing } from '../compliance/impact-missing.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -86,6 +87,7 @@ export function ReaderForm({ reader, onClose }: Props) {
       onSubmit={() => send(isOff)}
       onClose={onClose}
     >
+      <ImpactMissing refused={(reader === null ? adding : changing).refused} />
       {renewing.answer && (
         <Notice tone="next" title={t('exchange.in.tokenIs')}>
           <code className="reader-token">{renewing.answer.token}</code>

@@ -167,6 +167,7 @@ export const ACTS = [
   'library.publish-pack',
   'library.retire-pack',
   'library.make-standard',
+  'compliance.add-impact',
   'exchange.apply',
   'exchange.applied',
   'exchange.failed',

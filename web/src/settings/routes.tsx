@@ -61,6 +61,12 @@ const riskRoute = createRoute({
   component: lazyRouteComponent(() => import('../assist/risk-page.tsx'), 'RiskPage'),
 })
 
+const complianceRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/compliance',
+  component: lazyRouteComponent(() => import('../compliance/impacts-page.tsx'), 'ImpactsPage'),
+})
+
 const feedRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/feed',
@@ -108,6 +114,7 @@ export const settingsRoutes = [
   instrumentsRoute,
   importInstrumentRoute,
   riskRoute,
+  complianceRoute,
   feedRoute,
   sourcesRoute,
   destinationsRoute,

@@ -4,6 +4,7 @@ import { assessmentsEn } from './assessments.en.ts'
 import { assistEn } from './assist.en.ts'
 import { casesEn, closureEn, followUpEn } from './cases.en.ts'
 import { clientsEn } from './clients.en.ts'
+import { complianceEn } from './compliance.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { galleryEn } from './gallery.en.ts'
 import { intakeEn } from './intake.en.ts'
@@ -30,6 +31,7 @@ export const en = {
   'follow-up': followUpEn,
   clients: clientsEn,
   command: commandEn,
+  compliance: complianceEn,
   exchange: exchangeEn,
   files: filesEn,
   gallery: galleryEn,

@@ -4,6 +4,7 @@ import { assessmentsZh } from './assessments.zh.ts'
 import { assistZh } from './assist.zh.ts'
 import { casesZh, closureZh, followUpZh } from './cases.zh.ts'
 import { clientsZh } from './clients.zh.ts'
+import { complianceZh } from './compliance.zh.ts'
 import { exchangeZh } from './exchange.zh.ts'
 import { galleryZh } from './gallery.zh.ts'
 import { intakeZh } from './intake.zh.ts'
@@ -30,6 +31,7 @@ export const zh = {
   'follow-up': followUpZh,
   clients: clientsZh,
   command: commandZh,
+  compliance: complianceZh,
   exchange: exchangeZh,
   files: filesZh,
   gallery: galleryZh,

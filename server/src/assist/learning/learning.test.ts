@@ -128,7 +128,7 @@ test('enough cases in whom too little came are counted, refused and remembered',
   })
 })
 
-test('the head trains, sees the model beat the rules on months it had not seen, switches it on, and a hint says why', async () => {
+test('must 8: the head trains, sees the model beat the rules on months it had not seen, switches it on only with an assessment kept, and a hint says why', async () => {
   await using house = await openHouse()
   const { head, lin, world, neurology } = house
   await closedCases(house, 900, mostlyAlone)
@@ -160,6 +160,12 @@ test('the head trains, sees the model beat the rules on months it had not seen, 
   expect((await head.ask(assist.switchModel, { ...on, commandId: newId(), seen: 1 })).body.code).toBe(
     'conflict',
   )
+  const assessed = (until: string) =>
+    world.pool.query('update impact_assessment set review_on = $1 where kind = $2', [until, 'automated'])
+  await assessed('2021-01-01')
+  const early2 = await head.ask(assist.switchModel, { ...on, commandId: newId() })
+  expect(early2.body.code).toBe('compliance.impact-assessment-missing')
+  await assessed('2099-12-31')
   await head.does(assist.switchModel, on)
   await world.runDueJobs()
   const [hint] = (await lin.does(assist.ofClient, { clientId: here.clientId })).hints

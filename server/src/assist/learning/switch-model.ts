@@ -1,6 +1,7 @@
 import type { assist } from '@quancheng/contract/assist.ts'
 import { type ModelReport, shortcomings } from '@quancheng/rules/risk-model.ts'
 import { sql } from 'kysely'
+import { openGate } from '../../compliance/public.ts'
 import type { Action } from '../../http/call.ts'
 import { orNotFound, refuse } from '../../http/refused.ts'
 import { findModel, versionOf } from './model-store.ts'
@@ -20,6 +21,7 @@ export const switchModel: Action<typeof assist.switchModel> = async (call) => {
       refuse('assist.model-outdated', { version: row.content_version })
     const short = shortcomings(row.report as ModelReport, content.risk.learning.switchOn)
     if (short.length > 0) refuse('assist.not-better', { count: short.length })
+    await openGate(call, 'learned-model')
     await sql`
       update risk_model set in_use = false, switched_by = ${actor.accountId}, switched_at = ${at}, revision = revision + 1
       where org_id = ${orgId} and in_use and id <> ${row.id}`.execute(tx)

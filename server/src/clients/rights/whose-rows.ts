@@ -42,7 +42,7 @@ export const WHOSE_ROWS: ReadonlyMap<Table, Whose> = new Map<Table, Whose>([
 /**
  * Protected texts that are nobody's file: a list being imported wipes itself, an answered command is cleared through the
  * journal, a stored file is one text; a colleague's own phrases, the secrets
- * of those who receive or read, and what was said without a name afterwards are no client's.
+ * of those who receive or read, what happened to the information of many, and what was said without a name afterwards are no client's.
  */
 export const NOT_OF_A_FILE: readonly Table[] = [
   'import_batch',
@@ -52,4 +52,6 @@ export const NOT_OF_A_FILE: readonly Table[] = [
   'record_destination',
   'record_reader',
   'satisfaction',
+  'incident',
+  'incident_step',
 ]

@@ -1,0 +1,2 @@
+/** What other rooms may ask of compliance. */
+export { openGate } from './gate.ts'
