@@ -50,7 +50,7 @@ export const alreadyServed = {
     path: '/cases/others/gone-on',
     may: 'supervision.team',
     summary: 'Who went on beside a colleague, and why, newest first',
-    input: z.strictObject(PageAsk),
+    input: z.strictObject({ ...PageAsk, since: Instant.optional() }),
     output: page(
       z.strictObject({
         id: Id,

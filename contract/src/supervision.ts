@@ -20,7 +20,7 @@ import {
 const CountBy = <T extends readonly [string, ...string[]]>(words: T) => z.record(z.enum(words), z.int())
 const Points = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.int().min(0).max(100))
 
-export const RECORD_KINDS = ['drafts', 'late'] as const
+export const RECORD_KINDS = ['drafts', 'late', 'twice'] as const
 
 const Sample = z.strictObject({
   id: Id,
@@ -79,6 +79,8 @@ export const supervision = {
         }),
       ),
       closures: z.int(),
+      twice: z.int().describe('records that look like a service a colleague gave too, since `lateSince`'),
+      goneOn: z.int().describe('times somebody went on beside a colleague, since `lateSince`'),
       safety: z.strictObject({
         open: z.int().describe('nobody has looked at the person yet'),
         answered: z.int().describe('somebody has, and it has to be confirmed'),
@@ -90,7 +92,8 @@ export const supervision = {
     method: 'GET',
     path: '/supervision/records',
     may: 'supervision.team',
-    summary: 'Records of the team that nobody signed yet, or that were signed late in the last thirty days',
+    summary:
+      'Records of the team that nobody signed yet, that were signed late, or that look like a service given twice; the last two of thirty days',
     input: z.strictObject({ ...PageAsk, kind: z.enum(RECORD_KINDS), worker: Id.optional() }),
     output: page(
       z.strictObject({
@@ -101,6 +104,17 @@ export const supervision = {
         worker: PersonRef,
         occurredAt: Instant,
         signedAt: Instant.nullable(),
+        twin: z
+          .strictObject({
+            worker: PersonRef,
+            occurredAt: Instant,
+            case: z
+              .strictObject({ id: Id, number: z.string() })
+              .nullable()
+              .describe('null where the reader may not know'),
+          })
+          .nullable()
+          .describe('the service of a colleague that this one looks like'),
       }),
     ),
     refusals: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Serving, servedByOthers } from './already-served.ts'
+import { type Given, type Serving, servedByOthers, twinsOf } from './already-served.ts'
 
 const NOW = 1_772_326_800_000
 const DAY = 86_400_000
@@ -32,4 +32,31 @@ test('services of a case are told of once, and not beside the case itself', () =
   expect(told([one('case'), service(), service()])).toEqual(['case'])
   expect(told([service({ caseId: 'old' }), service({ caseId: 'old' })])).toEqual(['service'])
   expect(told([one('case', { colleagueIds: ['lin'] }), service()])).toEqual([])
+})
+
+const given = (over: Partial<Given> = {}): Given => ({
+  caseId: 'case-1',
+  workerId: 'lin',
+  on: '2026-03-02',
+  channel: 'face',
+  purpose: null,
+  ...over,
+})
+const looksLike = (other: Partial<Given>, days: number | null = 1, mine: Partial<Given> = {}) =>
+  twinsOf(given(mine), [given({ caseId: 'case-2', workerId: 'he', ...other })], days).length === 1
+
+test('two colleagues who met one person the same day in the same way, in two cases, may have done one thing twice', () => {
+  expect(looksLike({})).toBe(true)
+  expect(looksLike({ channel: 'phone' }), 'in another way').toBe(false)
+  expect(looksLike({ workerId: 'lin' }), 'the same colleague').toBe(false)
+  expect(looksLike({ caseId: 'case-1' }), 'together in one case').toBe(false)
+  expect(looksLike({ on: '2026-03-03' }), 'another day').toBe(false)
+})
+
+test('for one purpose it counts in whatever way, and over more days where the institution says so', () => {
+  expect(looksLike({ channel: 'phone', purpose: ' 谈押金' }, 1, { purpose: '谈 押金' })).toBe(true)
+  expect(looksLike({ channel: 'phone', purpose: ' ' }, 1, { purpose: '' })).toBe(false)
+  expect(looksLike({ on: '2026-03-01' }, 2)).toBe(true)
+  expect(looksLike({ on: '2026-02-28' }, 2)).toBe(false)
+  expect(looksLike({}, null), 'where nothing is set').toBe(false)
 })

@@ -1,3 +1,6 @@
+import { type CalendarDay, daysBetween } from './calendar-day.ts'
+import type { Channel } from './record.ts'
+
 export const SERVED_BY = ['case', 'request', 'service'] as const
 
 /** What a colleague has with a person. */
@@ -33,3 +36,34 @@ export function servedByOthers<S extends Serving>(
       : true,
   )
 }
+
+/** A service somebody gave, as far as it tells whether it was given twice. */
+export interface Given {
+  readonly caseId: string
+  readonly workerId: string
+  readonly on: CalendarDay
+  readonly channel: Channel
+  readonly purpose: string | null
+}
+
+/**
+ * Of the services of one client those that look like this one: another worker, another case, within so many calendar
+ * days (one: the same day), in the same way or for the same purpose.
+ */
+export function twinsOf<G extends Given>(
+  given: Given,
+  others: readonly G[],
+  days: number | null,
+): readonly G[] {
+  if (days === null) return []
+  return others.filter(
+    (other) =>
+      other.workerId !== given.workerId &&
+      other.caseId !== given.caseId &&
+      Math.abs(daysBetween(given.on, other.on)) < days &&
+      (other.channel === given.channel ||
+        (plain(given.purpose) !== '' && plain(given.purpose) === plain(other.purpose))),
+  )
+}
+
+const plain = (words: string | null) => (words ?? '').normalize('NFKC').replace(/\s+/g, '').toLowerCase()

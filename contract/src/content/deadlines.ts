@@ -23,6 +23,9 @@ export const DeadlineSet = z.strictObject({
   alreadyServedMinutes: Minutes.describe(
     'for how long after a closure or a service somebody is still told that a colleague served this person',
   ),
+  sameServiceDays: parameter(z.int().positive()).describe(
+    'within how many calendar days two services of two colleagues may be one given twice; 1: on the same day',
+  ),
   watchLookMinutes: PerLevel.describe('how often somebody on the watch list is looked at'),
   watchTakeOverMinutes: Minutes,
   watchEndMinutes: Minutes,

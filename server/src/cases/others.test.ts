@@ -1,6 +1,7 @@
 import { alreadyServed } from '@quancheng/contract/already-served.ts'
 import { intake } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { supervision } from '@quancheng/contract/supervision.ts'
 import { expect, test } from 'vitest'
 import { admitted, openHouse } from '../test/ward.ts'
 import { actsAbout, caseOf, closes, consents, signs } from './a-case.ts'
@@ -66,6 +67,13 @@ test('going on takes a reason that the supervisor reads, and needs somebody to g
   expect(rows).toMatchObject([
     { clientId, by: { name: '何嘉怡' }, colleague: { name: '林若溪' }, reason: going.reason, kind: 'open' },
   ])
+  const room = await zhou.does(supervision.room, {})
+  expect(room.goneOn).toBe(1)
+  expect((await zhou.does(alreadyServed.goneOn, { since: room.lateSince })).rows).toHaveLength(1)
+  world.pass(31 * DAY)
+  const later = await zhou.does(supervision.room, {})
+  expect(later.goneOn, 'a month later').toBe(0)
+  expect((await zhou.does(alreadyServed.goneOn, { since: later.lateSince })).rows).toEqual([])
   expect((await he.ask(alreadyServed.goneOn, {})).status).toBe(404)
   expect((await zhou.ask(alreadyServed.goneOn, { after: 'x~y' })).status).toBe(404)
   expect(await actsAbout(house, clientId)).toContain('cases.go-on')

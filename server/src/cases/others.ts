@@ -131,10 +131,19 @@ const goOn: Action<typeof alreadyServed.goOn> = async (call) => {
   return { kept: besides.length }
 }
 
+/** How often somebody of the team went on beside a colleague. */
+export async function countGoneOn({ tx, orgId, actor }: Asking, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from gone_on g
+    where g.org_id = ${orgId} and g.at >= ${since} and ${ofMyTeam(actor)('g')}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 const goneOn: Action<typeof alreadyServed.goneOn> = async (call) => {
   const { tx, orgId, actor, input, protect } = call
   const [at = '', id = ''] = (input.after ?? '').split('~')
   if (input.after && (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))) refuse('not-found')
+  const since = input.since === undefined ? new Date(0) : new Date(input.since)
   const { rows } = await sql<{
     id: string
     client_id: string
@@ -145,7 +154,7 @@ const goneOn: Action<typeof alreadyServed.goneOn> = async (call) => {
     reason_sealed: Buffer
   }>`
     select g.id, g.client_id, g.kind, g.by, g.colleague_id, g.at, g.reason_sealed from gone_on g
-    where g.org_id = ${orgId} and ${ofMyTeam(actor)('g')}
+    where g.org_id = ${orgId} and g.at >= ${since} and ${ofMyTeam(actor)('g')}
       and ${at === '' ? sql<boolean>`true` : sql<boolean>`(g.at, g.id) < (${at}::timestamptz, ${id}::uuid)`}
     order by g.at desc, g.id desc limit ${input.limit + 1}`.execute(tx)
   const shown = rows.slice(0, input.limit)

@@ -21,5 +21,5 @@ export {
 export { missingPacks, missingSentence } from './missing-packs.ts'
 export { moveCasesWithWorker } from './move-with-worker.ts'
 export { openCaseForRequest } from './open-for-request.ts'
-export { othersSlice } from './others.ts'
+export { countGoneOn, othersSlice } from './others.ts'
 export { offeredPacks } from './pack.ts'

@@ -6,6 +6,7 @@ import { orRefuse, refuse } from '../http/refused.ts'
 import { lockCaseOf, unlessLive, unlessSeen } from './case-store.ts'
 import { refreshDue } from './due.ts'
 import { getRecord, recordFromRow } from './record-store.ts'
+import { twinOf } from './twin-of.ts'
 
 /** Signs a record for good; only for a client who agreed to the service, or in an emergency that left its trace. */
 export async function signRecord(call: Call<typeof cases.signRecord>) {
@@ -17,10 +18,11 @@ export async function signRecord(call: Call<typeof cases.signRecord>) {
   unlessLive(caseFile)
   unlessSeen(row, input.seen, { writtenAt: row.written_at.toISOString() })
   if (!(await hasLivingConsent(call, caseFile.client_id, 'service'))) refuse('cases.no-consent')
+  const twinId = await twinOf(call, row)
   const revision = row.revision + 1
   await tx
     .updateTable('service_record')
-    .set({ state: signed.state, signed_at: at, late: signed.late, revision })
+    .set({ state: signed.state, signed_at: at, late: signed.late, twin_id: twinId, revision })
     .where('org_id', '=', orgId)
     .where('id', '=', row.id)
     .execute()

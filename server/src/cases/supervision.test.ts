@@ -56,6 +56,43 @@ test('a supervisor sees what each worker carries, has not signed, and signed lat
   expect((await elsewhere.does(supervision.room, {})).workers).toEqual([])
 })
 
+test('what two colleagues did for one person the same day in two cases is marked for the supervisor, with no more than they may read', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, hospital } = house
+  const clinic = await hospital.team('门诊组')
+  const stranger = await hospital.person('冯雪', 'worker', { teamId: clinic })
+  const theirs = await hospital.person('韩冰', 'supervisor', { teamId: clinic })
+  const twice = async () => (await zhou.does(supervision.room, {})).twice
+  /** A case that was served and closed this morning, and the next that a colleague opens. */
+  const openedAgain = async (by: typeof he, bed: string) => {
+    const { caseId: first, clientId } = await caseOf(house, { bed })
+    await consents(house, clientId)
+    await signs(lin, first)
+    await signs(lin, first)
+    await closes(house, first)
+    const opening = { commandId: newId(), clientId, kind: 'brief' as const, pack: null, problem: null }
+    return { first, second: (await by.does(cases.open, opening)).id }
+  }
+  const { first, second } = await openedAgain(he, '12')
+  await signs(he, second, { channel: 'phone', purpose: '送材料' })
+  expect(await twice(), 'for something else in another way, and by one colleague alone').toBe(0)
+  await signs(he, second)
+  expect(await twice()).toBe(1)
+  expect(await zhou.does(supervision.records, { kind: 'twice' })).toMatchObject({
+    count: 1,
+    rows: [
+      { caseId: second, worker: { id: he.id }, twin: { worker: { name: '林若溪' }, case: { id: first } } },
+    ],
+  })
+  expect((await zhou.does(supervision.records, { kind: 'twice', worker: lin.id })).count).toBe(0)
+  const { second: elsewhere } = await openedAgain(stranger, '14')
+  await signs(stranger, elsewhere)
+  expect(await theirs.does(supervision.records, { kind: 'twice' })).toMatchObject({
+    rows: [{ caseId: elsewhere, twin: { worker: { name: '林若溪' }, case: null } }],
+  })
+  expect(await twice(), 'of another team').toBe(1)
+})
+
 test('a list of records goes on where it ended, and a made-up place to go on from is refused', async () => {
   await using house = await openHouse()
   const { lin, zhou } = house

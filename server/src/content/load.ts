@@ -61,6 +61,7 @@ export interface Content {
     readonly recordLateAfterMinutes: number | null
     readonly closureDecisionMinutes: number | null
     readonly alreadyServedMinutes: number | null
+    readonly sameServiceDays: number | null
     readonly urgentOpeningMinutes: number | null
     readonly rightsAnswerMinutes: number | null
     readonly consentQuietMinutes: number | null
@@ -139,6 +140,7 @@ function compose(files: Files): Content {
       recordLateAfterMinutes: deadlineSet.recordLateAfterMinutes.value,
       closureDecisionMinutes: deadlineSet.closureDecisionMinutes.value,
       alreadyServedMinutes: deadlineSet.alreadyServedMinutes.value,
+      sameServiceDays: deadlineSet.sameServiceDays.value,
       urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
       rightsAnswerMinutes: deadlineSet.rightsAnswerMinutes.value,
       consentQuietMinutes: deadlineSet.consentQuietMinutes.value,

@@ -1085,6 +1085,7 @@ export interface Tables {
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
     quoted_from_sealed: Buffer | null
+    twin_id: string | null
   }
   session: {
     token_hash: Buffer

@@ -3,6 +3,8 @@ import { Instant } from '@quancheng/contract/wire.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { namesOf } from '../access/colleagues.ts'
 import { ofMyTeam } from '../access/of-my-team.ts'
+import { visible } from '../access/visible.ts'
+import { CASE_OWNED } from '../cases/public.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
@@ -16,13 +18,17 @@ interface Row {
   worker_id: string
   occurred_at: Date
   signed_at: Date | null
+  twin_worker: string | null
+  twin_at: Date | null
+  twin_case: string | null
+  twin_number: string | null
   sort_key: string
 }
 
 const COUNT_UP_TO = 1000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Drafts, the oldest service first; records signed late, the newest first. */
+/** Drafts, the oldest service first; records signed late, and those that look given twice, the newest first. */
 export const records: Action<typeof supervision.records> = async (call) => {
   const { tx, orgId, input, at, actor } = call
   const mine = ofMyTeam(actor)('r')
@@ -30,13 +36,16 @@ export const records: Action<typeof supervision.records> = async (call) => {
   const drafts = input.kind === 'drafts'
   const which = drafts
     ? sql`r.org_id = ${orgId} and r.state = 'draft' and ${mine} and ${ofWorker}`
-    : sql`r.org_id = ${orgId} and r.late and r.signed_at >= ${lateSince(at)} and ${mine} and ${ofWorker}`
+    : sql`r.org_id = ${orgId} and ${input.kind === 'late' ? sql`r.late` : sql`r.twin_id is not null`} and r.signed_at >= ${lateSince(at)} and ${mine} and ${ofWorker}`
   const key = drafts ? sql`r.occurred_at` : sql`r.signed_at`
   const order = drafts ? sql`r.occurred_at, r.id` : sql`r.signed_at desc, r.id desc`
   const [{ rows }, counted] = await Promise.all([
     sql<Row>`
-      select r.id, r.case_id, c.number, r.client_id, r.worker_id, r.occurred_at, r.signed_at, to_jsonb(${key}) #>> '{}' as sort_key
-      from service_record r join case_file c on c.org_id = r.org_id and c.id = r.case_id
+      select r.id, r.case_id, f.number, r.client_id, r.worker_id, r.occurred_at, r.signed_at,
+        w.worker_id as twin_worker, w.occurred_at as twin_at, c.id as twin_case, c.number as twin_number, to_jsonb(${key}) #>> '{}' as sort_key
+      from service_record r join case_file f on f.org_id = r.org_id and f.id = r.case_id
+        left join service_record w on w.org_id = ${orgId} and w.id = r.twin_id
+        left join case_file c on c.org_id = ${orgId} and c.id = w.case_id and ${visible(actor, 'cases.read', CASE_OWNED)}
       where ${which} and ${from(input.after, drafts, key)} order by ${order} limit ${input.limit + 1}`.execute(
       tx,
     ),
@@ -54,7 +63,7 @@ export const records: Action<typeof supervision.records> = async (call) => {
     ),
     namesOf(
       call,
-      shown.map((row) => row.worker_id),
+      shown.flatMap((row) => [row.worker_id, row.twin_worker]),
     ),
   ])
   const count = counted.rows[0]?.count ?? 0
@@ -67,6 +76,14 @@ export const records: Action<typeof supervision.records> = async (call) => {
       worker: { id: row.worker_id, name: names.get(row.worker_id) ?? '—' },
       occurredAt: row.occurred_at.toISOString(),
       signedAt: row.signed_at?.toISOString() ?? null,
+      twin:
+        row.twin_worker === null || row.twin_at === null
+          ? null
+          : {
+              worker: { id: row.twin_worker, name: names.get(row.twin_worker) ?? '—' },
+              occurredAt: row.twin_at.toISOString(),
+              case: row.twin_case === null ? null : { id: row.twin_case, number: row.twin_number ?? '' },
+            },
     })),
     next: last ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString('base64url') : null,
     count: Math.min(count, COUNT_UP_TO),

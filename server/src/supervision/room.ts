@@ -2,6 +2,7 @@ import type { supervision } from '@quancheng/contract/supervision.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { membersOfMyTeam, ofMyTeam } from '../access/of-my-team.ts'
 import { openSafety } from '../assessments/public.ts'
+import { countGoneOn } from '../cases/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { caseloads, EMPTY } from '../today/public.ts'
 import { lateSince } from './late-since.ts'
@@ -13,11 +14,13 @@ type Mine = (alias: string) => RawBuilder<boolean>
 export const room: Action<typeof supervision.room> = async (call) => {
   const { actor, at } = call
   const mine = ofMyTeam(actor)
-  const [loads, members, papers, closures, safety] = await Promise.all([
+  const [loads, members, papers, closures, twice, goneOn, safety] = await Promise.all([
     caseloads(call, mine('c')),
     membersOfMyTeam(call, actor),
     papersOf(call, mine),
     closuresWaiting(call, mine),
+    givenTwice(call, mine),
+    countGoneOn(call, lateSince(at)),
     openSafety(call, actor),
   ])
   const of = new Map(papers.map((row) => [row.worker_id, row]))
@@ -38,6 +41,8 @@ export const room: Action<typeof supervision.room> = async (call) => {
         }
       }),
     closures,
+    twice,
+    goneOn,
     safety,
   }
 }
@@ -53,6 +58,15 @@ async function papersOf({ tx, orgId, at }: RoomCall, mine: Mine) {
       where r.org_id = ${orgId} and r.late and r.signed_at >= ${lateSince(at)} and ${mine('r')} group by r.worker_id
     ) papers group by worker_id`.execute(tx)
   return rows
+}
+
+async function givenTwice({ tx, orgId, at }: RoomCall, mine: Mine): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from service_record r
+    where r.org_id = ${orgId} and r.twin_id is not null and r.signed_at >= ${lateSince(at)} and ${mine('r')}`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** As many as the list of cases shows as closing. */

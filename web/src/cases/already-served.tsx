@@ -67,7 +67,29 @@ export function AlreadyServed({ clientId, kind, requestId }: Props) {
   )
 }
 
-function GoOn({ clientId, kind, onClose }: Props & { readonly onClose: () => void }) {
+/** The same in one line over a record that is being written; a reason may be left, and nothing waits for it. */
+export function AlsoServing({ clientId, onWhy }: { readonly clientId: string; readonly onWhy: () => void }) {
+  const { t, day } = useText()
+  const asked = useAsk(alreadyServed.others, { clientId })
+  const others = (asked.data ?? []).filter(({ kind }) => kind !== 'request')
+  if (others.length === 0) return null
+  return (
+    <p className="small muted case-also">
+      {others.map(({ kind, colleague, case: file }) => (
+        <span key={`${kind} ${colleague.id} ${file?.id ?? ''}`}>
+          {file?.lastServiceAt
+            ? t('cases.others.wrote', { name: colleague.name, day: day(dayOf(file.lastServiceAt)) })
+            : t('cases.others.too', { name: colleague.name })}
+        </span>
+      ))}
+      <button type="button" className="link small" onClick={onWhy}>
+        {t('cases.others.why')}
+      </button>
+    </p>
+  )
+}
+
+export function GoOn({ clientId, kind, onClose }: Props & { readonly onClose: () => void }) {
   const { t } = useText()
   const toast = useToast()
   const [reason, setReason] = useState('')

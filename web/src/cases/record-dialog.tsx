@@ -3,6 +3,7 @@ import { CHANNELS } from '@quancheng/rules/record.ts'
 import { useState } from 'react'
 import { Refused } from '../app/ask.ts'
 import { problemText } from '../app/problem-text.ts'
+import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
@@ -18,6 +19,7 @@ import { ChoiceField, ChoicesField, TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { AlsoServing, GoOn } from './already-served.tsx'
 import type { File } from './file.ts'
 import { addDays, toLocal } from './local-time.ts'
 import { useRecordDraft } from './use-record-draft.ts'
@@ -43,6 +45,8 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
   const sign = useSignRecord()
   const [tried, setTried] = useState(false)
   const [more, setMore] = useState(false)
+  const [saysWhy, setSaysWhy] = useState(false)
+  const may = useMay()
   const draft = useRecordDraft(
     file.id,
     file.records.find((each) => each.id === recordId && each.state === 'draft') ?? null,
@@ -75,190 +79,194 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
     )
   }
   return (
-    <FormDialog
-      title={t('app.record')}
-      mark={
-        !empty && (
-          <DraftMark state={draft.saving ? 'saving' : draft.safe ? 'saved' : 'unsaved'} at={draft.keptAt} />
-        )
-      }
-      note={t('cases.record.rule')}
-      submit={t('cases.record.write')}
-      sending={draft.saving && tried}
-      problem={draft.problem}
-      dirty={!empty && !draft.safe}
-      others={<Button onClick={() => keep(true)}>{t('cases.record.writeAndSign')}</Button>}
-      onSubmit={() => keep(false)}
-      onClose={() => {
-        draft.finish()
-        onClose()
-      }}
-    >
-      <Field group label={t('cases.record.who')}>
-        {() => (
-          <button type="button" className="input case-who-button" onClick={onOther}>
-            <PersonLine
-              name={file.client.name}
-              ward={file.client.inHospital ? file.client.department : t('cases.outOfHospital')}
-              bed={file.client.inHospital ? file.client.bed : null}
+    <>
+      <FormDialog
+        title={t('app.record')}
+        mark={
+          !empty && (
+            <DraftMark state={draft.saving ? 'saving' : draft.safe ? 'saved' : 'unsaved'} at={draft.keptAt} />
+          )
+        }
+        note={t('cases.record.rule')}
+        submit={t('cases.record.write')}
+        sending={draft.saving && tried}
+        problem={draft.problem}
+        dirty={!empty && !draft.safe}
+        others={<Button onClick={() => keep(true)}>{t('cases.record.writeAndSign')}</Button>}
+        onSubmit={() => keep(false)}
+        onClose={() => {
+          draft.finish()
+          onClose()
+        }}
+      >
+        <Field group label={t('cases.record.who')}>
+          {() => (
+            <button type="button" className="input case-who-button" onClick={onOther}>
+              <PersonLine
+                name={file.client.name}
+                ward={file.client.inHospital ? file.client.department : t('cases.outOfHospital')}
+                bed={file.client.inHospital ? file.client.bed : null}
+              />
+              <span className="tiny faint">{t('cases.numbered', { number: file.number })}</span>
+              <span className="grow" />
+              {origin && (
+                <span className="only-desk">
+                  <Tag tone="primary">{t('ui.field.from', { source: origin })}</Tag>
+                </span>
+              )}
+              <span className="tiny link nowrap">{t('cases.record.other')}</span>
+            </button>
+          )}
+        </Field>
+        {may('cases.open') && <AlsoServing clientId={file.client.id} onWhy={() => setSaysWhy(true)} />}
+        <ChoiceField
+          label={t('cases.record.channel')}
+          value={fields.channel}
+          onChange={(channel) => change({ channel })}
+          choices={CHANNELS.map((value) => ({ value, label: t(`cases.channel.${value}`) }))}
+        />
+        <div className="field">
+          <span className="label">{t('cases.record.when')}</span>
+          <div className="control line wrap case-long">
+            <input
+              type="datetime-local"
+              className="input"
+              style={{ width: 186 }}
+              aria-label={t('cases.record.when')}
+              value={fields.occurredAt}
+              max={toLocal(new Date())}
+              onChange={(event) => change({ occurredAt: event.target.value })}
             />
-            <span className="tiny faint">{t('cases.numbered', { number: file.number })}</span>
-            <span className="grow" />
-            {origin && (
-              <span className="only-desk">
-                <Tag tone="primary">{t('ui.field.from', { source: origin })}</Tag>
-              </span>
-            )}
-            <span className="tiny link nowrap">{t('cases.record.other')}</span>
+            <fieldset className="choices" aria-label={t('cases.record.minutes')}>
+              {USUAL_MINUTES.map((minutes) => (
+                <label key={minutes}>
+                  <input
+                    type="radio"
+                    name="minutes"
+                    checked={fields.minutes === minutes}
+                    onChange={() => change({ minutes })}
+                  />
+                  {fields.minutes === minutes ? t('ui.rail.minutes', { minutes }) : minutes}
+                </label>
+              ))}
+            </fieldset>
+            <input
+              type="number"
+              className="input case-minutes"
+              min={1}
+              max={1440}
+              placeholder={t('ui.input.minutes')}
+              aria-label={t('ui.input.minutesOther')}
+              value={USUAL_MINUTES.some((each) => each === fields.minutes) ? '' : (fields.minutes ?? '')}
+              onChange={(event) => {
+                const minutes = event.target.valueAsNumber
+                change({
+                  minutes: Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440 ? minutes : null,
+                })
+              }}
+            />
+          </div>
+        </div>
+        <TextField
+          long
+          first
+          label={t('cases.record.content')}
+          value={fields.content}
+          error={tried && empty ? t('cases.refusal.record-empty') : null}
+          onChange={(content) => change({ content })}
+        />
+        <WritingAids text={fields.content} onChange={(content) => change({ content })} />
+        <TextField
+          long
+          short
+          optional
+          label={t('cases.record.response')}
+          value={fields.response}
+          onChange={(response) => change({ response })}
+        />
+        {goals.length > 0 && (
+          <ChoicesField
+            label={t('cases.record.towards')}
+            value={fields.goalIds}
+            onChange={(goalIds) => change({ goalIds })}
+            choices={goals}
+          />
+        )}
+        <div className="field">
+          <label className="label" htmlFor="record-next">
+            {t('cases.record.nextStep')}
+          </label>
+          <div className="control line wrap">
+            <input
+              id="record-next"
+              className="input grow"
+              style={{ minWidth: 180 }}
+              autoComplete="off"
+              value={fields.nextStep}
+              onChange={(event) =>
+                change({
+                  nextStep: event.target.value,
+                  ...(fields.nextOn === '' && fields.nextStep === '' && { nextOn: addDays(today, 3) }),
+                })
+              }
+            />
+            <input
+              type="date"
+              className="input"
+              style={{ width: 150 }}
+              aria-label={t('cases.record.nextOn')}
+              title={fields.nextOn === '' ? '' : day(fields.nextOn, { today, weekday: true })}
+              min={today}
+              value={fields.nextOn}
+              onChange={(event) => change({ nextOn: event.target.value })}
+            />
+          </div>
+        </div>
+        {more || fields.present !== '' || fields.place !== '' || fields.purpose !== '' ? (
+          <>
+            <TextField
+              optional
+              label={t('cases.record.present')}
+              value={fields.present}
+              onChange={(present) => change({ present })}
+            />
+            <div className="line wrap case-around">
+              {around
+                .filter((name) => !fields.present.includes(name))
+                .map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    className="link small"
+                    onClick={() =>
+                      change({ present: [fields.present, name].filter(Boolean).join(t('cases.comma')) })
+                    }
+                  >
+                    ＋{name}
+                  </button>
+                ))}
+            </div>
+            <TextField
+              optional
+              label={t('cases.record.place')}
+              value={fields.place}
+              onChange={(place) => change({ place })}
+            />
+            <TextField
+              optional
+              label={t('cases.record.purpose')}
+              value={fields.purpose}
+              onChange={(purpose) => change({ purpose })}
+            />
+          </>
+        ) : (
+          <button type="button" className="link small case-more" onClick={() => setMore(true)}>
+            {t('cases.record.more')}
           </button>
         )}
-      </Field>
-      <ChoiceField
-        label={t('cases.record.channel')}
-        value={fields.channel}
-        onChange={(channel) => change({ channel })}
-        choices={CHANNELS.map((value) => ({ value, label: t(`cases.channel.${value}`) }))}
-      />
-      <div className="field">
-        <span className="label">{t('cases.record.when')}</span>
-        <div className="control line wrap case-long">
-          <input
-            type="datetime-local"
-            className="input"
-            style={{ width: 186 }}
-            aria-label={t('cases.record.when')}
-            value={fields.occurredAt}
-            max={toLocal(new Date())}
-            onChange={(event) => change({ occurredAt: event.target.value })}
-          />
-          <fieldset className="choices" aria-label={t('cases.record.minutes')}>
-            {USUAL_MINUTES.map((minutes) => (
-              <label key={minutes}>
-                <input
-                  type="radio"
-                  name="minutes"
-                  checked={fields.minutes === minutes}
-                  onChange={() => change({ minutes })}
-                />
-                {fields.minutes === minutes ? t('ui.rail.minutes', { minutes }) : minutes}
-              </label>
-            ))}
-          </fieldset>
-          <input
-            type="number"
-            className="input case-minutes"
-            min={1}
-            max={1440}
-            placeholder={t('ui.input.minutes')}
-            aria-label={t('ui.input.minutesOther')}
-            value={USUAL_MINUTES.some((each) => each === fields.minutes) ? '' : (fields.minutes ?? '')}
-            onChange={(event) => {
-              const minutes = event.target.valueAsNumber
-              change({
-                minutes: Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440 ? minutes : null,
-              })
-            }}
-          />
-        </div>
-      </div>
-      <TextField
-        long
-        first
-        label={t('cases.record.content')}
-        value={fields.content}
-        error={tried && empty ? t('cases.refusal.record-empty') : null}
-        onChange={(content) => change({ content })}
-      />
-      <WritingAids text={fields.content} onChange={(content) => change({ content })} />
-      <TextField
-        long
-        short
-        optional
-        label={t('cases.record.response')}
-        value={fields.response}
-        onChange={(response) => change({ response })}
-      />
-      {goals.length > 0 && (
-        <ChoicesField
-          label={t('cases.record.towards')}
-          value={fields.goalIds}
-          onChange={(goalIds) => change({ goalIds })}
-          choices={goals}
-        />
-      )}
-      <div className="field">
-        <label className="label" htmlFor="record-next">
-          {t('cases.record.nextStep')}
-        </label>
-        <div className="control line wrap">
-          <input
-            id="record-next"
-            className="input grow"
-            style={{ minWidth: 180 }}
-            autoComplete="off"
-            value={fields.nextStep}
-            onChange={(event) =>
-              change({
-                nextStep: event.target.value,
-                ...(fields.nextOn === '' && fields.nextStep === '' && { nextOn: addDays(today, 3) }),
-              })
-            }
-          />
-          <input
-            type="date"
-            className="input"
-            style={{ width: 150 }}
-            aria-label={t('cases.record.nextOn')}
-            title={fields.nextOn === '' ? '' : day(fields.nextOn, { today, weekday: true })}
-            min={today}
-            value={fields.nextOn}
-            onChange={(event) => change({ nextOn: event.target.value })}
-          />
-        </div>
-      </div>
-      {more || fields.present !== '' || fields.place !== '' || fields.purpose !== '' ? (
-        <>
-          <TextField
-            optional
-            label={t('cases.record.present')}
-            value={fields.present}
-            onChange={(present) => change({ present })}
-          />
-          <div className="line wrap case-around">
-            {around
-              .filter((name) => !fields.present.includes(name))
-              .map((name) => (
-                <button
-                  key={name}
-                  type="button"
-                  className="link small"
-                  onClick={() =>
-                    change({ present: [fields.present, name].filter(Boolean).join(t('cases.comma')) })
-                  }
-                >
-                  ＋{name}
-                </button>
-              ))}
-          </div>
-          <TextField
-            optional
-            label={t('cases.record.place')}
-            value={fields.place}
-            onChange={(place) => change({ place })}
-          />
-          <TextField
-            optional
-            label={t('cases.record.purpose')}
-            value={fields.purpose}
-            onChange={(purpose) => change({ purpose })}
-          />
-        </>
-      ) : (
-        <button type="button" className="link small case-more" onClick={() => setMore(true)}>
-          {t('cases.record.more')}
-        </button>
-      )}
-    </FormDialog>
+      </FormDialog>
+      {saysWhy && <GoOn clientId={file.client.id} kind="record" onClose={() => setSaysWhy(false)} />}
+    </>
   )
 }
 

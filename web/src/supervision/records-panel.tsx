@@ -1,4 +1,4 @@
-import { supervision } from '@quancheng/contract/supervision.ts'
+import { type RECORD_KINDS, supervision } from '@quancheng/contract/supervision.ts'
 import type { PersonRef } from '@quancheng/contract/wire.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
@@ -11,9 +11,10 @@ import { Dot } from '../ui/dot.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
 
 interface Props {
-  readonly kind: 'drafts' | 'late'
+  readonly kind: (typeof RECORD_KINDS)[number]
   readonly worker: string | null
   readonly workers: readonly { readonly worker: PersonRef }[]
   readonly onClose: () => void
@@ -82,6 +83,20 @@ export function RecordsPanel({ kind, worker, workers, onClose }: Props) {
                   </>
                 )}
               </div>
+              {row.twin !== null && (
+                <div className="small">
+                  <Tag tone="wait">{t('supervision.twin')}</Tag>{' '}
+                  {t('supervision.twinOf', {
+                    name: row.twin.worker.name,
+                    day: day(dayOf(row.twin.occurredAt), { today }),
+                  })}{' '}
+                  {row.twin.case !== null && (
+                    <GoLink href={`/cases/${row.twin.case.id}/records`} className="link">
+                      {row.twin.case.number}
+                    </GoLink>
+                  )}
+                </div>
+              )}
             </li>
           ))}
         </ul>

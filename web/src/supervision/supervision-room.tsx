@@ -34,8 +34,10 @@ export function SupervisionRoom() {
   const list = word('list')
   const sampleId = word('sample')
   const panel =
-    leads && (list === 'drafts' || list === 'late') ? (
+    leads && (list === 'drafts' || list === 'late' || list === 'twice') ? (
       <RecordsPanel kind={list} worker={word('worker')} workers={room.data?.workers ?? []} onClose={close} />
+    ) : leads && list === 'gone-on' && room.data ? (
+      <GoneOn since={room.data.lateSince} onClose={close} />
     ) : sampleId !== null ? (
       <SamplePanel key={sampleId} sampleId={sampleId} onClose={close} />
     ) : undefined
@@ -73,7 +75,6 @@ export function SupervisionRoom() {
             </>
           )}
           {leads && <Ratings />}
-          {leads && <GoneOn />}
           <Section
             shape="padded"
             title={t('supervision.quality')}

@@ -20,6 +20,8 @@ export function Waiting({ room }: Props) {
     { key: 'closures', count: room.closures, href: '/cases?view=closing' },
     { key: 'drafts', count: sum((row) => row.drafts), href: '/supervision?list=drafts' },
     { key: 'late', count: sum((row) => row.late), href: '/supervision?list=late' },
+    { key: 'twice', count: room.twice, href: '/supervision?list=twice' },
+    { key: 'goneOn', count: room.goneOn, href: '/supervision?list=gone-on' },
   ] as const
   return (
     <ul className="waiting-figures" aria-label={t('supervision.waiting')}>
