@@ -1,17 +1,15 @@
 import { type Opening, urgent } from '@quancheng/contract/urgent.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { ask } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -79,21 +77,12 @@ function Line({ opening }: LineProps) {
 
 /** 紧急查阅: open a file outside one's duty with a reason, and see which files were opened so. */
 export function UrgentPage() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const may = useMay()
   const { word } = useAddress()
   const allowed = may('access.openings')
-  const pages = useInfiniteQuery({
-    queryKey: [urgent.openings.path, {}, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(urgent.openings, pageParam === null ? {} : { after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    enabled: allowed,
-  })
+  const { pages, rows } = useAskPages(urgent.openings, {}, { ready: allowed })
   if (!allowed) return <NoPermission owner={null} />
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Page title={t('access.urgent.title')} about={t('access.urgent.about')}>
       {may('access.urgent') && (
@@ -103,9 +92,7 @@ export function UrgentPage() {
       )}
       <Section title={t('access.urgent.list')} shape="padded">
         {pages.error ? (
-          <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-            {t('app.regionBrokenWords')}
-          </ErrorState>
+          <NotAnswered asked={pages} />
         ) : !pages.data ? (
           <Skeleton rows={4} height={36} padded={false} />
         ) : rows.length === 0 ? (
@@ -131,11 +118,9 @@ export function UrgentPage() {
             </table>
           </section>
         )}
-        {pages.hasNextPage && (
-          <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('access.urgent.more')}
-          </Button>
-        )}
+        <MorePages pages={pages} padded={false}>
+          {t('access.urgent.more')}
+        </MorePages>
       </Section>
     </Page>
   )

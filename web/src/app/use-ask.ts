@@ -2,7 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { z } from 'zod'
 import { type Asked, ask } from './ask.ts'
 
-interface Wish {
+export interface Wish {
   /** False while the question cannot be asked yet. */
   readonly ready?: boolean
   /** Keeps showing the last answer while the next one is on its way, so that a list never jumps. */

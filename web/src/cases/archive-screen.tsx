@@ -1,21 +1,21 @@
 import { ARCHIVE_VIEWS, type ArchiveLine, archive } from '@quancheng/contract/archive.ts'
 import { staff } from '@quancheng/contract/staff.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
-import { ask } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { useCommand } from '../app/use-command.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
@@ -231,8 +231,7 @@ function Row({ line, onPutAway, onLend }: RowProps) {
 
 /** 档案室: closed files that wait to be put away, where the others lie, and who has one. */
 export function ArchiveScreen() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const may = useMay()
   const router = useRouter()
   const { word } = useAddress()
@@ -242,17 +241,8 @@ export function ArchiveScreen() {
   } | null>(null)
   const view = ARCHIVE_VIEWS.find((each) => each === word('view')) ?? 'waiting'
   const allowed = may('cases.archive')
-  const pages = useInfiniteQuery({
-    queryKey: [archive.archive.path, { view }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(archive.archive, { view, ...(pageParam !== null && { after: pageParam }) }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    enabled: allowed,
-  })
+  const { pages, rows, first } = useAskPages(archive.archive, { view }, { ready: allowed })
   if (!allowed) return <NoPermission owner={null} />
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
   const close = () => setDoing(null)
   return (
     <Page
@@ -274,9 +264,7 @@ export function ArchiveScreen() {
       }
     >
       {pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : !pages.data ? (
         <Skeleton rows={8} height={44} />
       ) : rows.length === 0 ? (
@@ -305,13 +293,7 @@ export function ArchiveScreen() {
           </tbody>
         </table>
       )}
-      {pages.hasNextPage && (
-        <div style={{ padding: '8px 24px 16px' }}>
-          <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('cases.archive.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages pages={pages}>{t('cases.archive.more')}</MorePages>
       {doing?.what === 'put-away' && <PutAwayForm line={doing.line} onClose={close} />}
       {doing?.what === 'lend' && <LendForm line={doing.line} onClose={close} />}
     </Page>

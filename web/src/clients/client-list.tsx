@@ -1,16 +1,18 @@
+import { clients } from '@quancheng/contract/clients.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { ListViews } from '../app/own-views.tsx'
-import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { readFilters, writeFilters } from '../ui/filters.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -19,15 +21,13 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { useKeys, useListKeys } from '../ui/use-keys.tsx'
 import { ClientRow } from './client-row.tsx'
 import { ClientSearch } from './client-search.tsx'
-import { useClientPages } from './use-client-pages.ts'
 import './clients.css'
 
 const VIEWS = ['in-hospital', 'discharged', 'all'] as const
 
 /** Everybody the house knows: in hospital, discharged, all. */
 export function ClientList() {
-  const speech = useText()
-  const { t, count } = speech
+  const { t, count } = useText()
   const may = useMay()
   const router = useRouter()
   const { address, word, change } = useAddress()
@@ -45,13 +45,15 @@ export function ClientList() {
     },
   ]
   const filters = readFilters(address, offers)
-  const pages = useClientPages({
-    view,
-    ...(words !== '' && { q: words }),
-    department: [...(filters.find((filter) => filter.key === 'department')?.values ?? [])],
-  })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
+  const { pages, rows, first } = useAskPages(
+    clients.list,
+    {
+      view,
+      ...(words !== '' && { q: words }),
+      department: [...(filters.find((filter) => filter.key === 'department')?.values ?? [])],
+    },
+    { keep: true },
+  )
   const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
   const narrowed = words !== '' || filters.length > 0
   useKeys([
@@ -175,18 +177,10 @@ export function ClientList() {
               {narrowed ? t('clients.empty.narrowedWords') : t('clients.empty.words')}
             </Empty>
           )}
-          {pages.hasNextPage && (
-            <div style={{ padding: '8px 24px 16px' }}>
-              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('clients.more')}
-              </Button>
-            </div>
-          )}
+          <MorePages pages={pages}>{t('clients.more')}</MorePages>
         </div>
       ) : pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : (
         <Skeleton rows={10} height={36} />
       )}

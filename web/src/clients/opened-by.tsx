@@ -1,7 +1,6 @@
 import { clients } from '@quancheng/contract/clients.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { ask } from '../app/ask.ts'
 import { problemText } from '../app/problem-text.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
@@ -17,18 +16,7 @@ interface Props {
 export function OpenedBy({ clientId }: Props) {
   const speech = useText()
   const { t, day, time, coded } = speech
-  const pages = useInfiniteQuery({
-    queryKey: [clients.journal.path, { clientId }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        clients.journal,
-        { clientId, limit: STEP, ...(pageParam !== null && { after: pageParam }) },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-  })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  const { pages, rows } = useAskPages(clients.journal, { clientId, limit: STEP })
   const today = dayOf(new Date())
   return (
     <Section title={t('clients.openedBy')}>

@@ -1,18 +1,18 @@
 import { type RightsRequest, rights } from '@quancheng/contract/rights.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { ask } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { SavedViews } from '../ui/saved-views.tsx'
@@ -109,25 +109,15 @@ function Line({ request, onAnswer }: LineProps) {
 
 /** 个人信息请求: what people asked about their own information, files whose retention has run out, files only stored. */
 export function RightsPage() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const may = useMay()
   const router = useRouter()
   const { address, word } = useAddress()
   const [answering, setAnswering] = useState<RightsRequest | null>(null)
   const view = VIEWS.find((each) => each === word('view')) ?? 'waiting'
   const allowed = may('clients.privacy')
-  const pages = useInfiniteQuery({
-    queryKey: [rights.rightsQueue.path, { view }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(rights.rightsQueue, { view, ...(pageParam !== null && { after: pageParam }) }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    enabled: allowed,
-  })
+  const { pages, rows, first } = useAskPages(rights.rightsQueue, { view }, { ready: allowed })
   if (!allowed) return <NoPermission owner={null} />
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
   return (
     <Page
       title={t('clients.right.page')}
@@ -150,9 +140,7 @@ export function RightsPage() {
       }
     >
       {pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : !pages.data ? (
         <Skeleton rows={6} height={36} />
       ) : rows.length === 0 ? (
@@ -178,13 +166,7 @@ export function RightsPage() {
           </table>
         </section>
       )}
-      {pages.hasNextPage && (
-        <div style={{ padding: '8px 24px 16px' }}>
-          <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('clients.right.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages pages={pages}>{t('clients.right.more')}</MorePages>
       <RetentionDue />
       <StoredFiles />
       {answering?.client && (

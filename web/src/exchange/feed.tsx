@@ -1,18 +1,17 @@
 import { exchange } from '@quancheng/contract/exchange.ts'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
-import { ask } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { SettingsTabs } from '../settings/public.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { Segmented } from '../ui/segmented.tsx'
@@ -39,18 +38,11 @@ export function Feed() {
   const { address, word, change } = useAddress()
   const state = word('state') === 'all' ? 'all' : 'failed'
   const open = word('message')
-  const pages = useInfiniteQuery({
-    queryKey: [exchange.messages.path, { state }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(exchange.messages, { state, ...(pageParam !== null && { after: pageParam }) }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    refetchInterval: 30_000,
-    enabled: may('exchange.read'),
-  })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
+  const { pages, rows, first } = useAskPages(
+    exchange.messages,
+    { state },
+    { ready: may('exchange.read'), keep: true, every: 30_000 },
+  )
   const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
   const show = (messageId: string | null) => change({ message: messageId })
   useKeys(
@@ -173,18 +165,10 @@ export function Feed() {
               {t(state === 'failed' ? 'exchange.emptyWords.failed' : 'exchange.emptyWords.all')}
             </Empty>
           )}
-          {pages.hasNextPage && (
-            <div style={{ padding: '8px 24px' }}>
-              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('exchange.more')}
-              </Button>
-            </div>
-          )}
+          <MorePages pages={pages}>{t('exchange.more')}</MorePages>
         </div>
       ) : pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : (
         <Skeleton rows={8} />
       )}

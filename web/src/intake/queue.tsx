@@ -1,20 +1,21 @@
-import { type QueueLine, REQUEST_VIEWS } from '@quancheng/contract/intake.ts'
+import { intake, type QueueLine, REQUEST_VIEWS } from '@quancheng/contract/intake.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { SOURCES, URGENCIES } from '@quancheng/rules/request.ts'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
+import { MorePages } from '../app/more-pages.tsx'
 import { useReportNavCount } from '../app/nav-counts.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { ListViews } from '../app/own-views.tsx'
-import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { type FilterOffer, readFilters, writeFilters } from '../ui/filters.ts'
 import { GroupHead } from '../ui/group-head.tsx'
@@ -27,7 +28,6 @@ import { useNow } from '../ui/use-now.ts'
 import { groupRequests } from './group-requests.ts'
 import { QueueRow } from './queue-row.tsx'
 import { type RequestAct, RequestPanel } from './request-panel.tsx'
-import { useQueuePages } from './use-pages.ts'
 import './intake.css'
 
 type View = (typeof REQUEST_VIEWS)[number]
@@ -64,8 +64,7 @@ function useOffers(withWards: boolean): readonly FilterOffer[] {
 
 /** Every door into the service is this one queue; beside it the request that is open. */
 export function Queue() {
-  const speech = useText()
-  const { t, count } = speech
+  const { t, count } = useText()
   const router = useRouter()
   const may = useMay()
   const now = useNow()
@@ -79,14 +78,16 @@ export function Queue() {
   const offers = useOffers(works)
   const filters = readFilters(address, offers)
   const chosen = (key: string) => filters.find((filter) => filter.key === key)?.values ?? []
-  const pages = useQueuePages({
-    view,
-    urgency: URGENCIES.filter((each) => chosen('urgency').includes(each)),
-    source: SOURCES.filter((each) => chosen('source').includes(each)),
-    department: [...chosen('department')],
-  })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
+  const { pages, rows, first } = useAskPages(
+    intake.list,
+    {
+      view,
+      urgency: URGENCIES.filter((each) => chosen('urgency').includes(each)),
+      source: SOURCES.filter((each) => chosen('source').includes(each)),
+      department: [...chosen('department')],
+    },
+    { keep: true, every: 30_000 },
+  )
   const counts = first?.counts
   useReportNavCount('intake', works ? (counts?.mine.count ?? null) : null, counts?.mine.more)
   const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
@@ -267,13 +268,7 @@ export function Queue() {
               {filters.length > 0 ? t('intake.empty.filteredWords') : t(`intake.emptyWords.${view}`)}
             </Empty>
           )}
-          {pages.hasNextPage && (
-            <div style={{ padding: '8px 24px' }}>
-              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('intake.more')}
-              </Button>
-            </div>
-          )}
+          <MorePages pages={pages}>{t('intake.more')}</MorePages>
           {works && rows.length > 0 && (
             <p className="queue-keys tiny faint only-desk">
               <span>
@@ -295,9 +290,7 @@ export function Queue() {
           )}
         </div>
       ) : pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : (
         <Skeleton rows={8} height={54} />
       )}

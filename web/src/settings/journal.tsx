@@ -1,20 +1,18 @@
 import { access } from '@quancheng/contract/access.ts'
 import type { Permission } from '@quancheng/contract/permission.ts'
 import { staff } from '@quancheng/contract/staff.ts'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
-import { ask } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { MorePages } from '../app/more-pages.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
-import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { readFilters, writeFilters } from '../ui/filters.ts'
 import { NoPermission } from '../ui/no-permission.tsx'
@@ -34,8 +32,7 @@ const PLACES: Readonly<Record<string, { readonly href: string; readonly opens: P
 
 /** Who did what in this organisation, and the proof that no line of it was changed. */
 export function Journal() {
-  const speech = useText()
-  const { t, day, time, count, coded } = speech
+  const { t, day, time, count, coded } = useText()
   const may = useMay()
   const router = useRouter()
   const { address } = useAddress()
@@ -59,19 +56,11 @@ export function Journal() {
   const chosen = (key: string) => filters.find((filter) => filter.key === key)?.values ?? []
   const [act] = chosen('act')
   const actor = [...chosen('actor')]
-  const pages = useInfiniteQuery({
-    queryKey: [access.journal.path, { actor, act }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        access.journal,
-        { actor, ...(act !== undefined && { act }), ...(pageParam !== null && { after: pageParam }) },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    enabled: allowed,
-  })
+  const { pages, rows, first } = useAskPages(
+    access.journal,
+    { actor, ...(act !== undefined && { act }) },
+    { ready: allowed, keep: true },
+  )
   useKeys([
     {
       keys: 'f',
@@ -81,8 +70,6 @@ export function Journal() {
     },
   ])
   if (!allowed) return <NoPermission owner={null} />
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const [first] = pages.data?.pages ?? []
   const today = dayOf(new Date())
   return (
     <Page
@@ -163,18 +150,10 @@ export function Journal() {
           {rows.length === 0 && (
             <Empty title={t('settings.journal.none')}>{t('settings.journal.noneWords')}</Empty>
           )}
-          {pages.hasNextPage && (
-            <div style={{ padding: '8px 24px 16px' }}>
-              <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('settings.journal.more')}
-              </Button>
-            </div>
-          )}
+          <MorePages pages={pages}>{t('settings.journal.more')}</MorePages>
         </>
       ) : pages.error ? (
-        <ErrorState title={problemText(pages.error, speech)} onRetry={() => void pages.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={pages} />
       ) : (
         <Skeleton rows={10} height={36} />
       )}
