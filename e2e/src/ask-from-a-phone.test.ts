@@ -1,30 +1,25 @@
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, newContext, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { openDay } from './test/day.ts'
+import { PHONE } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core')
 
-let house: House
-let browser: Browser
+const day = openDay()
 /** The address on the poster of neurology. */
 let poster: string
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const engineer = await signIn(browser, house, 'fanglei')
+  const engineer = await day.signIn('fanglei')
   const places = (await (await engineer.request.get('/api/intake/places')).json()) as readonly {
     readonly department: { readonly name: string } | null
     readonly address: string
   }[]
   const place = places.find(({ department }) => department?.name === '神经内科')
   poster = new URL(place?.address ?? '').pathname
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
 })
 
 /** What stands in anybody's way on the page as it is, at its foot: what scrolls under the telephone is not hidden there. */
@@ -40,7 +35,7 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 test('a patient asks in four taps, learns by when somebody comes, and the worker finds it in her queue', async () => {
-  const mine = await newContext(browser, house, { viewport: PHONE, bypassCSP: true })
+  const mine = await day.newContext({ viewport: PHONE, bypassCSP: true })
   const phone = await mine.newPage()
   await phone.goto(poster)
   let taps = 0
@@ -67,7 +62,7 @@ test('a patient asks in four taps, learns by when somebody comes, and the worker
   const number = (await phone.locator('.number').innerText()).replace(/\s/, '')
   expect(number).toMatch(/^\d{8}$/)
 
-  const desk = await open(await signIn(browser, house, 'linruoxi'), '/intake?view=all')
+  const desk = await open(await day.signIn('linruoxi'), '/intake?view=all')
   await desk.getByRole('link', { name: `№ ${number}` }).click()
   await desk.getByRole('region', { name: '求助详情' }).getByText('看病的钱不够').first().waitFor()
 
@@ -79,7 +74,7 @@ test('a patient asks in four taps, learns by when somebody comes, and the worker
 })
 
 test('what cannot be sent is kept in the phone and goes by itself when the network is back', async () => {
-  const mine = await newContext(browser, house, { viewport: { width: 320, height: 640 }, bypassCSP: true })
+  const mine = await day.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
   const phone = await mine.newPage()
   await phone.goto(poster)
   await phone.getByRole('button', { name: '大字' }).tap()
@@ -99,7 +94,7 @@ test('what cannot be sent is kept in the phone and goes by itself when the netwo
 })
 
 test('who cannot go on is told at once whom to call, and a code that is no more says so', async () => {
-  const phone = await (await newContext(browser, house, { viewport: PHONE, bypassCSP: true })).newPage()
+  const phone = await (await day.newContext({ viewport: PHONE, bypassCSP: true })).newPage()
   await phone.goto(poster)
   await phone.getByRole('button', { name: /^撑不下去/ }).tap()
   await phone.getByText('先按床头铃，叫护士过来').waitFor()
@@ -110,13 +105,13 @@ test('who cannot go on is told at once whom to call, and a code that is no more 
 })
 
 test('under its own strict policy the page runs, and asks nobody else for anything', async () => {
-  const phone = await (await newContext(browser, house, { viewport: PHONE })).newPage()
+  const phone = await (await day.newContext({ viewport: PHONE })).newPage()
   const heard: string[] = []
   phone.on('console', (line) => {
     if (line.type() === 'error') heard.push(line.text())
   })
   phone.on('request', (request) => {
-    if (!request.url().startsWith(house.url)) heard.push(request.url())
+    if (!request.url().startsWith(day.house.url)) heard.push(request.url())
   })
   const answer = await phone.goto(poster)
   expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'")

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findPlaces, type Places, SCREENS, show } from './screen-book.ts'
-import { type House, newContext, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+import { openDay } from './test/day.ts'
+import { PHONE } from './test/house.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core')
 const WCAG: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'], resultTypes: ['violations'] }
@@ -13,25 +14,17 @@ const COLOURS: RunOptions = {
   resultTypes: ['violations'],
 }
 
-let house: House
-let browser: Browser
+const day = openDay()
 let places: Places
 const people = new Map<string | null, BrowserContext>()
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   for (const who of new Set(SCREENS.map((screen) => screen.who)))
     people.set(
       who,
-      who === null
-        ? await newContext(browser, house, { bypassCSP: true })
-        : await signIn(browser, house, who, { bypassCSP: true }),
+      who === null ? await day.newContext({ bypassCSP: true }) : await day.signIn(who, { bypassCSP: true }),
     )
   places = await findPlaces(as('linruoxi').request, as('zhengshufen').request)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
 })
 
 for (const screen of SCREENS)

@@ -1,20 +1,10 @@
 import ExcelJS from 'exceljs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
+import { openDay } from './test/day.ts'
 import { choose, hear, press } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 async function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
@@ -23,7 +13,7 @@ async function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
 }
 
 test('a hospital without a feed brings its people in from a spreadsheet, and a wrong row is left out by name', async () => {
-  const page = await open(await signIn(browser, house, 'linruoxi'), '/clients/import')
+  const page = await open(await day.signIn('linruoxi'), '/clients/import')
   await page.locator('input[type=file]').setInputFiles({
     name: '在院名单.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -54,7 +44,7 @@ test('a hospital without a feed brings its people in from a spreadsheet, and a w
 })
 
 test('a file that is no spreadsheet is refused in words and leaves nobody', async () => {
-  const page = await open(await signIn(browser, house, 'linruoxi'), '/clients/import')
+  const page = await open(await day.signIn('linruoxi'), '/clients/import')
   await page.locator('input[type=file]').setInputFiles({
     name: '照片.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

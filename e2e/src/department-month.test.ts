@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { ask, consent, tell } from './test/commands.ts'
 import { carryThrough, courseOf, enterClient, openCase } from './test/course.ts'
+import { openDay } from './test/day.ts'
 import { choose, dialog, hear, press, write } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 /** A department's month: thirty people under four standards, and everything that makes a month hard. */
@@ -19,23 +19,17 @@ const FOUR = [
 const FAMILY_NAMES = ['欧阳', '司徒', '上官', '夏侯', '诸葛', '尉迟', '公孙', '慕容', '长孙', '宇文']
 const GIVEN_NAMES = ['守真', '明慧', '有福']
 
-let house: House
-let browser: Browser
+const day = openDay()
 let worker: BrowserContext
 let supervisor: BrowserContext
 let head: BrowserContext
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   ;[worker, supervisor, head] = await Promise.all([
-    signIn(browser, house, 'linruoxi'),
-    signIn(browser, house, 'zhoumin'),
-    signIn(browser, house, 'zhengshufen'),
+    day.signIn('linruoxi'),
+    day.signIn('zhoumin'),
+    day.signIn('zhengshufen'),
   ])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
 })
 
 test('thirty people are carried through four standards, each by the steps its standard has, and the files print', async () => {
@@ -152,7 +146,7 @@ test('what the law obliges to report is confirmed, told to the police and final'
 
 test('a file of another team is opened urgently with a reason, and those who answer for it know', async () => {
   const { caseId, name } = await begun('第五云', '1950-01-02')
-  const colleague = await signIn(browser, house, 'chenmo')
+  const colleague = await day.signIn('chenmo')
   const { number } = await ask<{ number: string }>(worker, `/cases/file?caseId=${caseId}`)
   const page = await open(colleague, '/clients/urgent')
   await write(page, '完整的编号', number)
@@ -240,7 +234,7 @@ test('somebody who only once asked wants to be forgotten: the head answers, and 
 
 /** The hospital takes further standards into use. */
 async function worksBy(packs: readonly string[]): Promise<void> {
-  const administrator = await signIn(browser, house, 'fanglei')
+  const administrator = await day.signIn('fanglei')
   const {
     kind: _,
     revision,

@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
+import { expect, test } from 'vitest'
+import { openDay } from './test/day.ts'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 test('a worker opens the house in the morning and reads how much there is to do', async () => {
-  const context = await signIn(browser, house, 'linruoxi')
+  const context = await day.signIn('linruoxi')
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -29,7 +17,7 @@ test('a worker opens the house in the morning and reads how much there is to do'
 })
 
 test('a worker of another hospital reads nothing of the first one’s people on the same page', async () => {
-  const context = await signIn(browser, house, 'chengkexin')
+  const context = await day.signIn('chengkexin')
   const page = await context.newPage()
   await page.goto('/today')
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { admit } from './test/admission.ts'
 import { consent, fileOf, takeRequestOf, tell } from './test/commands.ts'
+import { openDay } from './test/day.ts'
 import { hear, press, write } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const AT_RISK = '罗桂英'
@@ -12,17 +12,11 @@ const DONE = '邬美兰'
 const FORGOTTEN = '杜连生'
 const DAY = 86_400_000
 
-let house: House
-let browser: Browser
+const day = openDay()
 let worker: BrowserContext
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  worker = await signIn(browser, house, 'linruoxi')
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
+  worker = await day.signIn('linruoxi')
 })
 
 test('a head sees the risk, the loops and what waits for a signature, and opens a figure to its rows', async () => {
@@ -30,7 +24,7 @@ test('a head sees the risk, the loops and what waits for a signature, and opens 
   await forgetsATask(await caseOf(FORGOTTEN, 2))
   await asksToClose(await caseOf(TOO_EARLY, 3), '还没有开始')
   await asksToClose(await caseOf(DONE, 4), '目标达成，家里接手')
-  const head = await signIn(browser, house, 'zhengshufen')
+  const head = await day.signIn('zhengshufen')
   const page = await open(head, '/today')
 
   await page.getByRole('heading', { level: 1, name: /\d+ 件风险要跟，\d+ 个环没合上/ }).waitFor()
@@ -76,7 +70,7 @@ test('a head sees the risk, the loops and what waits for a signature, and opens 
 
 /** Somebody of 83 is admitted, screened, and taken by the worker of the ward; answers the case. */
 async function caseOf(name: string, place: number): Promise<string> {
-  await admit(house, {
+  await admit(day.house, {
     name,
     sex: 'F',
     born: '19430102',

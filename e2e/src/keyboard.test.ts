@@ -1,23 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { admit } from './test/admission.ts'
 import { takeRequestOf } from './test/commands.ts'
+import { openDay } from './test/day.ts'
 import { dialog, hear } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const FIRST = '欧阳慧敏'
 const SECOND = '端木春生'
 
-let house: House
-let browser: Browser
+const day = openDay()
 let worker: BrowserContext
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  worker = await signIn(browser, house, 'linruoxi')
+  worker = await day.signIn('linruoxi')
   for (const [at, name] of [FIRST, SECOND].entries())
-    await admit(house, {
+    await admit(day.house, {
       name,
       sex: 'F',
       born: '19400405',
@@ -26,10 +24,6 @@ beforeAll(async () => {
       diagnosis: 'I63.9',
       diagnosisWords: '脑梗死',
     })
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
 })
 
 test('a worker finds somebody by the first letters of a name without touching the mouse', async () => {

@@ -1,26 +1,18 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { admit } from './test/admission.ts'
+import { openDay } from './test/day.ts'
 import { choose, hear, press } from './test/form.ts'
-import { type House, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+import { PHONE } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const NAME = '白秀兰'
 const WORDS = '“回去以后谁扶我上厕所，我也不知道。”'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 test('a nurse asks for social work with three taps and a sentence, and learns what became of it', async () => {
-  await admit(house, {
+  await admit(day.house, {
     name: NAME,
     sex: 'F',
     born: '19710622',
@@ -29,7 +21,7 @@ test('a nurse asks for social work with three taps and a sentence, and learns wh
     diagnosis: 'G61.0',
     diagnosisWords: '吉兰-巴雷综合征',
   })
-  const nurse = await signIn(browser, house, 'jiangwen', { viewport: PHONE })
+  const nurse = await day.signIn('jiangwen', { viewport: PHONE })
   const phone = await open(nurse, '/intake/new')
 
   let taps = 0
@@ -45,7 +37,7 @@ test('a nurse asks for social work with three taps and a sentence, and learns wh
   await phone.getByText(/^最晚 .+ 回应。$/).waitFor()
   expect(taps).toBe(3)
 
-  const worker = await signIn(browser, house, 'linruoxi')
+  const worker = await day.signIn('linruoxi')
   const desk = await open(worker, '/intake')
   await desk.getByRole('link', { name: NAME }).click()
   const panel = desk.getByRole('region', { name: '求助详情' })
@@ -62,7 +54,7 @@ test('a nurse asks for social work with three taps and a sentence, and learns wh
 })
 
 test('a nurse reads why the social worker does not come', async () => {
-  const nurse = await signIn(browser, house, 'jiangwen', { viewport: PHONE })
+  const nurse = await day.signIn('jiangwen', { viewport: PHONE })
   const phone = await open(nurse, '/intake/new')
   await phone.getByRole('searchbox').fill('三十七床的家属')
   await phone.getByRole('button', { name: '名单里没有，就写“三十七床的家属”' }).tap()
@@ -71,7 +63,7 @@ test('a nurse reads why the social worker does not come', async () => {
   await press(phone, '发给社工')
   await phone.getByRole('heading', { name: /三十七床的家属/ }).waitFor()
 
-  const worker = await signIn(browser, house, 'linruoxi')
+  const worker = await day.signIn('linruoxi')
   const desk = await open(worker, '/intake?view=all')
   await desk.getByRole('link', { name: '三十七床的家属' }).click()
   await press(desk.getByRole('region', { name: '求助详情' }), '婉拒…')

@@ -1,30 +1,24 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { admit } from './test/admission.ts'
 import { ask, fileOf, takeRequestOf } from './test/commands.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
+import { openDay } from './test/day.ts'
 import { open } from './test/open.ts'
 
 const NAME = '郗望舒'
 const NUMBER = 'E2E-8601'
 
-let house: House
-let browser: Browser
+const day = openDay()
 let ours: BrowserContext
 let theirs: BrowserContext
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  ours = await signIn(browser, house, 'linruoxi')
-  theirs = await signIn(browser, house, 'chengkexin')
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
+  ours = await day.signIn('linruoxi')
+  theirs = await day.signIn('chengkexin')
 })
 
 test('whoever works in another hospital sees nothing of a patient, whatever link they were sent', async () => {
-  await admit(house, {
+  await admit(day.house, {
     name: NAME,
     sex: 'F',
     born: '19390909',

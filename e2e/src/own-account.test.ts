@@ -1,25 +1,17 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openDay } from './test/day.ts'
 import { dialog, hear, press, write } from './test/form.ts'
-import { type House, newContext, openBrowser, openHouse, signIn } from './test/house.ts'
+import { type House, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const PASSWORD = 'quancheng-demo'
 const STEP_MS = 30_000
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ PORT: await freePort() }), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay(async () => ({ PORT: await freePort() }))
 
 /** A passkey is bound to the whole address, so the house has to know its port before it opens. */
 async function freePort(): Promise<string> {
@@ -33,7 +25,7 @@ async function freePort(): Promise<string> {
 
 /** Passkeys are made for a name, never for a numeric address. */
 function byName(): House {
-  return { ...house, url: house.url.replace('127.0.0.1', 'localhost') }
+  return { ...day.house, url: day.house.url.replace('127.0.0.1', 'localhost') }
 }
 
 async function leave(page: Page): Promise<void> {
@@ -43,7 +35,7 @@ async function leave(page: Page): Promise<void> {
 }
 
 test('a worker adds a second step, signs in with it, and takes it away again', async () => {
-  const page = await open(await signIn(browser, house, 'linruoxi'), '/me')
+  const page = await open(await day.signIn('linruoxi'), '/me')
   await press(page, '打开…')
   const setup = dialog(page, '打开第二步验证')
   await setup.getByRole('img', { name: '验证器要扫的二维码' }).waitFor()
@@ -77,7 +69,7 @@ test('a worker adds a second step, signs in with it, and takes it away again', a
 })
 
 test('a worker adds a passkey, signs in by it without a password, and removes it', async () => {
-  const context = await signIn(browser, byName(), 'linruoxi')
+  const context = await signIn(day.browser, byName(), 'linruoxi')
   const page = await open(context, '/me')
   const device = await context.newCDPSession(page)
   await device.send('WebAuthn.enable')
@@ -105,7 +97,7 @@ test('a worker adds a passkey, signs in by it without a password, and removes it
 })
 
 test('under a numeric address that is no computer of one’s own the door says why there are no passkeys', async () => {
-  const page = await open(await newContext(browser, house), '/sign-in')
+  const page = await open(await day.newContext(), '/sign-in')
   await page.getByRole('heading', { name: '登录全程' }).waitFor()
   expect(await page.getByRole('button', { name: '用通行密钥登录' }).count()).toBe(0)
 })

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, test } from 'vitest'
 import { admit } from './test/admission.ts'
 import { takeRequestOf } from './test/commands.ts'
+import { openDay } from './test/day.ts'
 import { dialog, hear, press } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 /** Old enough to be asked after without anybody asking. */
@@ -15,23 +15,17 @@ const PATIENT = {
   diagnosisWords: '脑梗死',
 } as const
 
-let house: House
-let browser: Browser
+const day = openDay()
 let head: BrowserContext
 let worker: BrowserContext
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  head = await signIn(browser, house, 'zhengshufen')
-  worker = await signIn(browser, house, 'linruoxi')
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
+  head = await day.signIn('zhengshufen')
+  worker = await day.signIn('linruoxi')
 })
 
 test('the head makes the hospital’s own standard of Jiangsu’s; a worker opens a case under it, and moves another to it and back', async () => {
-  await admit(house, { ...PATIENT, name: '慕容清和', number: 'E2E-8801', bed: '22' })
+  await admit(day.house, { ...PATIENT, name: '慕容清和', number: 'E2E-8801', bed: '22' })
   const caseId = await takeRequestOf(worker, '慕容清和')
 
   const desk = await open(head, '/library/jiangsu-tjssg-001-2020')
@@ -51,7 +45,7 @@ test('the head makes the hospital’s own standard of Jiangsu’s; a worker open
   await press(desk, '定为本院标准')
   await desk.getByText('本院标准', { exact: true }).first().waitFor()
 
-  await admit(house, { ...PATIENT, name: '司徒静安', number: 'E2E-8802', bed: '23' })
+  await admit(day.house, { ...PATIENT, name: '司徒静安', number: 'E2E-8802', bed: '23' })
   const young = await open(worker, `/cases/${await takeRequestOf(worker, '司徒静安')}/papers`)
   await young.getByText('需求评估', { exact: true }).first().waitFor()
 

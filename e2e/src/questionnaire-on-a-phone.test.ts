@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, newContext, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+import { expect, test } from 'vitest'
+import { openDay } from './test/day.ts'
+import { PHONE } from './test/house.ts'
 
 const SECRET = 'Ab3dEf6hIj9lMn0pQr2tUv'
 const HEADERS = { 'x-quancheng': '1' }
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 test('a patient stops, goes on, tells of thoughts of death, and the page names the worker who has been told', async () => {
-  const worker = await signIn(browser, house, 'linruoxi')
+  const worker = await day.signIn('linruoxi')
   const list = (await (await worker.request.get('/api/cases/list?view=mine')).json()) as {
     readonly rows: readonly { readonly client: { readonly id: string } }[]
   }
@@ -27,7 +18,7 @@ test('a patient stops, goes on, tells of thoughts of death, and the page names t
   const made = await worker.request.post('/api/assessments/links/make', { headers: HEADERS, data: making })
   expect(made.status()).toBe(200)
 
-  const mine = await newContext(browser, house, { viewport: PHONE })
+  const mine = await day.newContext({ viewport: PHONE })
   const phone = await mine.newPage()
   await phone.goto(`/h/quiz#${SECRET}`)
   await phone.getByRole('button', { name: '开始' }).tap()

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { tell } from './test/commands.ts'
 import { enterClient } from './test/course.ts'
-import { type House, newContext, openBrowser, openHouse, PHONE, signIn } from './test/house.ts'
+import { openDay } from './test/day.ts'
+import { PHONE } from './test/house.ts'
 
 interface Written {
   readonly id: string
@@ -11,23 +11,11 @@ interface Written {
 
 const SECRET = 'Rt3dEf6hIj9lMn0pQr2tUv'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 /** A case that Lin has carried and Zhou has closed, and a link to say how it was. */
 async function closedCase() {
-  const [worker, supervisor] = await Promise.all([
-    signIn(browser, house, 'linruoxi'),
-    signIn(browser, house, 'zhoumin'),
-  ])
+  const [worker, supervisor] = await Promise.all([day.signIn('linruoxi'), day.signIn('zhoumin')])
   const clientId = await enterClient(worker, { name: '柏秋雁', born: '1961-04-02', sex: 2 })
   const { id: caseId } = await tell<Written>(worker, '/cases/open', {
     clientId,
@@ -51,7 +39,7 @@ async function closedCase() {
 
 test('somebody says in a few taps how it was, goes on after a pause, and the worker sees only that it came', async () => {
   const { worker, caseId } = await closedCase()
-  const mine = await newContext(browser, house, { viewport: PHONE })
+  const mine = await day.newContext({ viewport: PHONE })
   const phone = await mine.newPage()
   await phone.goto(`/h/rate#${SECRET}`)
   await phone.getByRole('heading', { level: 1, name: /来过之后，怎么样/ }).waitFor()

@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { openDay } from './test/day.ts'
 import { hear, press } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 test('a worker shapes the list, keeps it as a view, gives two cases a task and takes the list away', async () => {
-  const context = await signIn(browser, house, 'linruoxi')
+  const context = await day.signIn('linruoxi')
   const page = await open(context, '/cases?risk=high&risk=crisis')
   await press(page, '列')
   await page.getByRole('checkbox', { name: '督导', exact: true }).check()

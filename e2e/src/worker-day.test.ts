@@ -1,27 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { test } from 'vitest'
 import { admit } from './test/admission.ts'
+import { openDay } from './test/day.ts'
 import { choose, dialog, hear, press, write } from './test/form.ts'
-import { type House, openBrowser, openHouse, signIn } from './test/house.ts'
 import { open } from './test/open.ts'
 
 const NAME = '顾长庚'
 const WORKER = 'linruoxi'
 const SUPERVISOR = 'zhoumin'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-})
+const day = openDay()
 
 test('a worker finds the old man who was admitted this morning and stays with him to the last follow-up', async () => {
-  await admit(house, {
+  await admit(day.house, {
     name: NAME,
     sex: 'M',
     born: '19400312',
@@ -30,8 +21,8 @@ test('a worker finds the old man who was admitted this morning and stays with hi
     diagnosis: 'I63.9',
     diagnosisWords: '脑梗死',
   })
-  const worker = await signIn(browser, house, WORKER)
-  const supervisor = await signIn(browser, house, SUPERVISOR)
+  const worker = await day.signIn(WORKER)
+  const supervisor = await day.signIn(SUPERVISOR)
   const page = await open(worker, '/intake')
 
   await takesTheRequest(page)
