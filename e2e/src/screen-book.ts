@@ -308,6 +308,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'door-dead-link', who: null, address: () => '/h/rate#nobody', empty: true },
   { name: 'settings-compliance', who: HEAD, address: () => '/settings/compliance', dark: true },
+  { name: 'settings-incidents', who: WORKER, address: () => '/settings/compliance/incidents', empty: true },
+  {
+    name: 'settings-incident-report',
+    who: HEAD,
+    address: () => '/settings/compliance/incidents',
+    first: async (page) => page.locator('.empty button').click(),
+  },
   { name: 'settings-compliance-form', who: HEAD, address: () => '/settings/compliance?write=automated' },
   { name: 'settings-compliance-empty', who: 'pengtao', address: () => '/settings/compliance', empty: true },
   { name: 'settings-door', who: ENGINEER, address: () => '/settings/door', dark: true },

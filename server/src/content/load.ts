@@ -6,6 +6,7 @@ import type { DoorFile } from '@quancheng/contract/content/door.ts'
 import type { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import type { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import type { ImpactFile } from '@quancheng/contract/content/impact.ts'
+import type { IncidentFile } from '@quancheng/contract/content/incident.ts'
 import type { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import type { RatingForm } from '@quancheng/contract/content/rating-form.ts'
@@ -46,6 +47,8 @@ export interface Content {
   readonly retention: RetentionFile
   /** What is assessed before it is done, and what that opens. */
   readonly impact: ImpactFile
+  /** What is done when personal information leaked. */
+  readonly incident: IncidentFile
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -127,6 +130,7 @@ function compose(files: Files): Content {
     recordTemplates: [...files.recordTemplates.values()],
     retention: only(files.retention),
     impact: only(files.impact),
+    incident: only(files.incident),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),

@@ -8,6 +8,7 @@ import { DoorFile } from '@quancheng/contract/content/door.ts'
 import { DutyReportFile } from '@quancheng/contract/content/duty-report.ts'
 import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { ImpactFile } from '@quancheng/contract/content/impact.ts'
+import { IncidentFile } from '@quancheng/contract/content/incident.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { RatingForm } from '@quancheng/contract/content/rating-form.ts'
@@ -44,6 +45,7 @@ export interface Files {
   readonly recordTemplates: ReadonlyMap<string, RecordTemplate>
   readonly retention: ReadonlyMap<string, RetentionFile>
   readonly impact: ReadonlyMap<string, ImpactFile>
+  readonly incident: ReadonlyMap<string, IncidentFile>
   readonly indicators: ReadonlyMap<string, IndicatorFile>
   readonly hl7v2: ReadonlyMap<string, MappingFile>
   readonly reviews: ReadonlyMap<string, ReviewForm>
@@ -75,6 +77,7 @@ export function readFiles(folder: string): Files {
     recordTemplates: read('record-templates', RecordTemplate),
     retention: read('retention', RetentionFile),
     impact: read('impact', ImpactFile),
+    incident: read('incident', IncidentFile),
     indicators: read('indicators', IndicatorFile),
     hl7v2: read('hl7v2', MappingFile),
     reviews: read('reviews', ReviewForm),

@@ -2,6 +2,7 @@ import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../asses
 import { learnModel, rescoreAll, scoreClient } from '../assist/public.ts'
 import { closureOverdue, decisionDue, followUpDue, loanDue, patientDied } from '../cases/public.ts'
 import { forgetFiles, listRetentionDue, runImportJob, tellOverdueRight } from '../clients/public.ts'
+import { tellOverdueIncident } from '../compliance/public.ts'
 import { deliver } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
@@ -20,6 +21,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'intake-overdue': tellOverdue,
   'clients-import': runImportJob,
   'clients-right-overdue': tellOverdueRight,
+  'compliance-incident-overdue': tellOverdueIncident,
   'clients-retention': listRetentionDue,
   'clients-forget-files': forgetFiles,
   'intake-screen': screenClient,

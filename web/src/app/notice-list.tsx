@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
 function addressOf({ subjectKind, subjectId, facts }: Rows[number]): string | null {
   const place = PLACES[subjectKind]
   if (subjectKind === 'conference' && subjectId !== null) return `/conferences?conference=${subjectId}`
+  if (subjectKind === 'incident') return `/settings/compliance/incidents`
   if (subjectKind === 'right' || subjectKind === 'retention') return '/clients/rights'
   if (subjectKind === 'opening') return '/clients/urgent'
   if (subjectKind === 'decision') return '/conferences'

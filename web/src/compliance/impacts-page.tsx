@@ -6,19 +6,19 @@ import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
-import { SettingsTabs } from '../settings/public.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ComplianceParts } from './compliance-parts.tsx'
 import { ImpactForm } from './impact-form.tsx'
+import { IncidentsPage } from './incidents-page.tsx'
 import './compliance.css'
 
 const WORDS = ['purpose', 'necessity', 'risks', 'measures', 'assessors'] as const
@@ -31,7 +31,7 @@ export function ImpactsPage() {
   const { word, change } = useAddress()
   const [before, setBefore] = useState<ImpactAssessment | null>(null)
   const asked = useAsk(compliance.impacts, {}, { ready: may('compliance.read') })
-  if (!may('compliance.read')) return <NoPermission owner={null} />
+  if (!may('compliance.read')) return <IncidentsPage />
   const { data } = asked
   const writes = may('compliance.write')
   const wanted = word('write')
@@ -47,7 +47,7 @@ export function ImpactsPage() {
       title={t('compliance.impact.title')}
       about={t('compliance.impact.about')}
       actions={data && data.rows.length > 0 && add}
-      under={<SettingsTabs />}
+      under={<ComplianceParts />}
     >
       {asked.error && (
         <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>

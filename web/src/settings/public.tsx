@@ -15,7 +15,7 @@ const TABS = [
   { word: 'posters', href: '/settings/posters', opens: 'staff.manage' },
   { word: 'feed', href: '/settings/feed', opens: 'exchange.read' },
   { word: 'journal', href: '/settings/journal', opens: 'access.journal' },
-  { word: 'compliance', href: '/settings/compliance', opens: 'compliance.read' },
+  { word: 'compliance', href: '/settings/compliance', opens: 'compliance.report' },
   { word: 'instruments', href: '/settings/instruments', opens: null },
   { word: 'risk', href: '/settings/risk', opens: 'assist.manage' },
   { word: 'library', href: '/library', opens: null },

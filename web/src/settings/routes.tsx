@@ -67,6 +67,18 @@ const complianceRoute = createRoute({
   component: lazyRouteComponent(() => import('../compliance/impacts-page.tsx'), 'ImpactsPage'),
 })
 
+const incidentsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/compliance/incidents',
+  component: lazyRouteComponent(() => import('../compliance/incidents-page.tsx'), 'IncidentsPage'),
+})
+
+const incidentRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/settings/compliance/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('../compliance/incident-page.tsx'), 'IncidentPage'),
+})
+
 const feedRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/feed',
@@ -115,6 +127,8 @@ export const settingsRoutes = [
   importInstrumentRoute,
   riskRoute,
   complianceRoute,
+  incidentsRoute,
+  incidentRoute,
   feedRoute,
   sourcesRoute,
   destinationsRoute,
