@@ -72,7 +72,7 @@ export const today = {
           value: z.number().nullable(),
           unit: z.string(),
           before: z.number().nullable(),
-          suppressed: z.boolean(),
+          fewerThan: z.int().nullable().describe('hidden, because it counts fewer rows than this'),
           target: z.number().nullable(),
           targetStatus: z.string(),
         }),

@@ -1,9 +1,6 @@
 import type { CaseState } from './course.ts'
 import { Refusal } from './refusal.ts'
 
-/** Figures about what people say are shown from this many answers on, and the words with them. */
-export const SMALLEST_RATED = 5
-
 /** Somebody can be asked how the service was once it has ended, and while they live. */
 export function mayAskRating({
   days,
@@ -48,7 +45,7 @@ export interface RatedPeriod {
  * Months, oldest first, put together until each period holds enough answers that nobody can be made out in it; what is
  * left over at the end goes to the period before, or stays out when there is none.
  */
-export function ratedPeriods(months: readonly RatedMonth[], least = SMALLEST_RATED): readonly RatedPeriod[] {
+export function ratedPeriods(months: readonly RatedMonth[], least: number): readonly RatedPeriod[] {
   const periods: RatedMonth[][] = []
   let open: RatedMonth[] = []
   for (const month of months) {

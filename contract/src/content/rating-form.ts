@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Status } from './parameter.ts'
 import { Texts } from './texts.ts'
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/)
@@ -24,6 +25,9 @@ export const RatingForm = z
       .min(1)
       .max(4),
     words: Texts,
+    leastAnswers: z
+      .strictObject({ name: Texts, value: z.int().min(5), status: Status, source: z.string().min(1) })
+      .describe('figures and words are shown from this many answers on, so that nobody can be made out'),
     contact: z.strictObject({ label: Texts, note: Texts }),
     reason: Texts.describe('why the request stands in the queue when somebody wants to be called'),
   })

@@ -3,6 +3,7 @@ import { passwordHash } from '../staff/public.ts'
 import { openAlarms } from './alarms.ts'
 import { openBook } from './book.ts'
 import { CAST_BEDS, cast } from './cast.ts'
+import { castClosed } from './cast-closed.ts'
 import { chanceFor } from './chance.ts'
 import { openChronicle } from './chronicle.ts'
 import { SHOWN_FIRST } from './houses.ts'
@@ -12,6 +13,7 @@ import { inventOccasions, type ToldCase } from './occasions.ts'
 import { settle } from './settle.ts'
 import { fillStays, openRegister } from './stays.ts'
 import { tellConference } from './tell-conference.ts'
+import { tellGoneOn, tellLinks } from './tell-links.ts'
 import { tellSafety } from './tell-safety.ts'
 import { tellSample } from './tell-sample.ts'
 import type { Desk } from './tell-story.ts'
@@ -79,6 +81,8 @@ export async function fillDemo(
       if (key === 'general') tellSample(desk, cases)
       if (key === 'general') tellConference(desk, castCases)
       if (key === 'general') tellSafety(desk, castCases)
+      if (key === 'general') tellLinks(desk, castCases)
+      if (key === 'general') tellGoneOn(desk, castCases)
       if (house.plan.kind === 'hospital') alarms.longStays(house.id)
       if (house.plan.kind === 'hospital') alarms.hints(house.id)
       how.say(`  ${name}: ${stays.length} encounters, ${cases.length} cases`)
@@ -104,7 +108,17 @@ function fillCast(parts: Parts, given: Omit<Desk, 'content' | 'chance'>): ToldCa
   const chance = chanceFor('cast')
   const open = (byHand: boolean, visit: number) =>
     openRegister(book, chronicle, house, chance, moments, { person: 120_000, visit, byHand })
-  return cast({ ...given, content: parts.content, chance }, open(false, 80_000), open(true, 90_000))
+  const desk = { ...given, content: parts.content }
+  const lately = chanceFor('closed lately')
+  const gone = openRegister(book, chronicle, house, lately, moments, {
+    person: 140_000,
+    visit: 85_000,
+    byHand: false,
+  })
+  return [
+    ...cast({ ...desk, chance }, open(false, 80_000), open(true, 90_000)),
+    ...castClosed({ ...desk, chance: lately }, gone),
+  ]
 }
 
 /** Who can sign in to look around, the most telling first. */

@@ -130,6 +130,8 @@ export interface StoryClosure {
   readonly decidedAt: number | null
   readonly decision: 'approved' | 'returned' | null
   readonly remark: string | null
+  /** Certainly asked afterwards how it was, and whether they said so; left open: as it falls. */
+  readonly isRated?: boolean
 }
 
 export interface StoryFollowUp {

@@ -13,18 +13,25 @@ const WORDS = [
   '她帮我把要带的材料写在一张纸上，我照着办就成了。',
   '出院那天还来看了一眼，心里踏实。',
   '说得清楚，能办的办，不能办的也直说。',
+  '打电话总能找到人。',
+  '材料太多，填表还是看不懂，是她一项一项带着填的。',
+  '本来不想麻烦别人，现在觉得说出来好些。',
+  '谈话间有人进进出出，话没说完。',
+  '孩子的事也替我问了，没想到。',
+  '要是周末也有人在就好了。',
 ]
 
 /** After a closure most people are asked how it was, and many say so. */
 export function tellRating({ book, house, story, caseId, note, moments }: Telling, closureId: string): void {
-  const decidedAt = story.closures.at(-1)?.decidedAt ?? null
-  const asks = house.plan.key === 'general' && story.closures.at(-1)?.reason !== 'death'
+  const closure = story.closures.at(-1)
+  const decidedAt = closure?.decidedAt ?? null
+  const asks = house.plan.key === 'general' && closure?.reason !== 'death'
   if (!asks || decidedAt === null) return
   const chance = chanceFor(`rating ${closureId}`)
   const madeAt = decidedAt + chance.int(1, 20) * HOUR
   const usedAt = madeAt + chance.int(1, 6 * 24) * HOUR
-  if (madeAt > moments.start || !chance.is(0.97)) return
-  const isUsed = usedAt < moments.start && chance.is(0.92)
+  if (madeAt > moments.start || !(closure?.isRated !== undefined || chance.is(0.97))) return
+  const isUsed = usedAt < moments.start && (closure?.isRated ?? chance.is(0.92))
   const id = chance.id(madeAt)
   book.put('door_link', {
     org_id: house.id,
@@ -63,6 +70,9 @@ export function tellRating({ book, house, story, caseId, note, moments }: Tellin
     version: '1',
     overall,
     answers: JSON.stringify({ overall, listened: others(), helped: others() }),
-    words_sealed: house.sealMaybe('satisfaction.words', chance.is(0.25) ? chance.pick(WORDS) : null),
+    words_sealed: house.sealMaybe(
+      'satisfaction.words',
+      chance.is(closure?.isRated ? 0.6 : 0.25) ? chance.pick(WORDS) : null,
+    ),
   })
 }

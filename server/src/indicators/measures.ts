@@ -7,7 +7,8 @@ export const SMALLEST_SHOWN = 10
 
 export interface Measured {
   readonly value: number | null
-  readonly suppressed: boolean
+  /** From how many rows on it is shown, where there are fewer; null where it is shown. */
+  readonly fewerThan: number | null
 }
 
 interface Row {
@@ -26,7 +27,7 @@ interface Row {
 
 /** The month's figures between two instants, for the workers the condition allows (columns `w.team_id`, `w.worker_id`). */
 export async function measures(
-  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  { tx, orgId, content }: Pick<Work, 'tx' | 'orgId' | 'content'>,
   from: Date,
   until: Date,
   theirs: (alias: string) => RawBuilder<boolean>,
@@ -51,12 +52,13 @@ export async function measures(
          and c.org_id = ${orgId} and ${theirs('c')}) l`.execute(tx)
   const row = rows[0]
   if (!row) throw new Error('an aggregate answered no row')
-  const count = (value: number): Measured => ({ value, suppressed: false })
-  const share = (part: number, of: number): Measured => {
-    if (of === 0) return { value: null, suppressed: false }
-    return of < SMALLEST_SHOWN
-      ? { value: null, suppressed: true }
-      : { value: Math.round((part / of) * 1000) / 10, suppressed: false }
+  const count = (value: number): Measured => ({ value, fewerThan: null })
+  const said = content.ratingForm.leastAnswers.value
+  const share = (part: number, of: number, least = SMALLEST_SHOWN): Measured => {
+    if (of === 0) return { value: null, fewerThan: null }
+    return of < least
+      ? { value: null, fewerThan: least }
+      : { value: Math.round((part / of) * 1000) / 10, fewerThan: null }
   }
   return {
     newCases: count(row.new_cases),
@@ -65,8 +67,8 @@ export async function measures(
     serviceHours: count(Math.round(row.minutes / 6) / 10),
     recordTimely: share(row.in_time, row.services),
     followRate: share(row.followed, row.due),
-    satisfaction: share(row.content, row.rated),
-    satisfactionReturned: share(row.returned, row.asked),
+    satisfaction: share(row.content, row.rated, said),
+    satisfactionReturned: share(row.returned, row.asked, said),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { relations } from '@quancheng/contract/relations.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
-import { type RatedMonth, ratedPeriods, SMALLEST_RATED } from '@quancheng/rules/rating.ts'
+import { type RatedMonth, ratedPeriods } from '@quancheng/rules/rating.ts'
 import { sql } from 'kysely'
 import { doorOf } from '../access/house-door.ts'
 import { ofMyTeam } from '../access/of-my-team.ts'
@@ -20,11 +20,12 @@ export const ratings: Action<typeof relations.ratings> = async (call) => {
     monthsOf(call),
   ])
   const floor = pack?.parameters.satisfactionFloor?.value ?? null
-  const periods = ratedPeriods(months)
+  const least = call.content.ratingForm.leastAnswers.value
+  const periods = ratedPeriods(months, least)
   return {
     days: ratingDays,
     floor: typeof floor === 'number' ? floor : null,
-    least: SMALLEST_RATED,
+    least,
     periods: periods.toReversed(),
     words: await wordsOf(call, periods[0]?.from ?? null),
   }

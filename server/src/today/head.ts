@@ -47,7 +47,7 @@ export const head: Action<typeof today.head> = async (call) => {
       value: now[id]?.value ?? null,
       unit,
       before: before[id]?.value ?? null,
-      suppressed: now[id]?.suppressed ?? false,
+      fewerThan: now[id]?.fewerThan ?? null,
       target,
       targetStatus: target === null ? 'unknown' : status,
     })),

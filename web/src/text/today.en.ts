@@ -78,7 +78,7 @@ export const todayEn = {
   headSide: 'To sign and to balance',
   figures: 'This month to date',
   'figures.note': 'each figure opens to its definition and rows',
-  'figures.small': 'fewer than 10',
+  'figures.small': 'fewer than {least}',
   'figures.before': '{value} a month ago',
   'figures.beforeUnknown': 'a month ago unknown',
   'figures.target': 'target {value}',

@@ -76,7 +76,7 @@ export const todayZh = {
   headSide: '等你签和要平衡的',
   figures: '本月到今天',
   'figures.note': '点任一数字看定义和明细',
-  'figures.small': '不足 10',
+  'figures.small': '不足 {least}',
   'figures.before': '上月同期 {value}',
   'figures.beforeUnknown': '上月同期未知',
   'figures.target': '目标 {value}',

@@ -16,7 +16,7 @@ function valueText(value: number, unit: string, { number }: Speech): string {
 
 function against(figure: MonthFigure, speech: Speech): string {
   const { t } = speech
-  if (figure.suppressed) return t('today.figures.small')
+  if (figure.fewerThan !== null) return t('today.figures.small', { least: figure.fewerThan })
   if (figure.target !== null)
     return t('today.figures.target', { value: valueText(figure.target, figure.unit, speech) })
   if (figure.before !== null)
