@@ -11,13 +11,17 @@ export interface Places {
   readonly closureId: string | null
   /** A questionnaire that nobody has answered yet, by what its link carries. */
   readonly quiz: string
+  /** What the link carries by which somebody says how it was, once it is over. */
+  readonly rating: string
+  /** Links that are used up by whoever opens them. */
+  readonly fresh: { quiz(): Promise<string>; rating(): Promise<string> }
 }
 
 export interface Screen {
   readonly name: string
   /** Who looks; null at the door. */
   readonly who: string | null
-  readonly address: (places: Places) => string
+  readonly address: (places: Places) => string | Promise<string>
   /** What to do before it looks as it should: a panel, a menu, a dialog. */
   readonly first?: (page: Page) => Promise<void>
   /** Nothing is there yet, or nothing that fits. */
@@ -198,6 +202,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervision', who: HEAD, address: () => '/supervision', dark: true },
   { name: 'supervision-by-step', who: HEAD, address: () => '/supervision?by=stage' },
   { name: 'supervision-drafts', who: HEAD, address: () => '/supervision?list=drafts' },
+  { name: 'supervision-twice', who: HEAD, address: () => '/supervision?list=twice', empty: true },
+  { name: 'supervision-gone-on', who: HEAD, address: () => '/supervision?list=gone-on', dark: true },
   { name: 'supervision-draw', who: HEAD, address: () => '/supervision?draw=1' },
   { name: 'supervision-sample', who: HEAD, address: () => '/supervision', first: openFirstRow },
   { name: 'supervision-own', who: WORKER, address: () => '/supervision' },
@@ -304,8 +310,41 @@ export const SCREENS: readonly Screen[] = [
     name: 'door-quiz-large',
     who: null,
     address: ({ quiz }) => `/h/quiz#${quiz}`,
-    first: async (page) => page.locator('.tools button').last().click(),
+    first: large,
   },
+  {
+    name: 'door-quiz-done',
+    who: null,
+    address: async ({ fresh }) => `/h/quiz#${await fresh.quiz()}`,
+    first: answerQuiz,
+  },
+  {
+    name: 'door-quiz-done-large',
+    who: null,
+    address: async ({ fresh }) => `/h/quiz#${await fresh.quiz()}`,
+    first: async (page) => {
+      await answerQuiz(page)
+      await large(page)
+    },
+  },
+  { name: 'door-rate', who: null, address: ({ rating }) => `/h/rate#${rating}` },
+  { name: 'door-rate-large', who: null, address: ({ rating }) => `/h/rate#${rating}`, first: large },
+  {
+    name: 'door-rate-done',
+    who: null,
+    address: async ({ fresh }) => `/h/rate#${await fresh.rating()}`,
+    first: rateIt,
+  },
+  {
+    name: 'door-rate-done-large',
+    who: null,
+    address: async ({ fresh }) => `/h/rate#${await fresh.rating()}`,
+    first: async (page) => {
+      await rateIt(page)
+      await large(page)
+    },
+  },
+  { name: 'door-dead-link-large', who: null, address: () => '/h/rate#nobody', first: large, empty: true },
   { name: 'door-dead-link', who: null, address: () => '/h/rate#nobody', empty: true },
   { name: 'settings-compliance', who: HEAD, address: () => '/settings/compliance', dark: true },
   { name: 'settings-incidents', who: WORKER, address: () => '/settings/compliance/incidents', empty: true },
@@ -342,6 +381,30 @@ export const SCREENS: readonly Screen[] = [
   { name: 'nothing-open', who: 'guowei', address: () => '/today', empty: true },
 ]
 
+/** Large type, as on a phone whose owner wants it; a second press would make it small again. */
+async function large(page: Page): Promise<void> {
+  const isLarge = await page.evaluate(() => document.documentElement.dataset.type === 'large')
+  if (!isLarge) await page.locator('.tools button').last().click()
+}
+
+/** Five questions of well-being, none of them alarming. */
+async function answerQuiz(page: Page): Promise<void> {
+  await page.locator('.act .btn').first().click()
+  for (const _ of Array(5)) {
+    const asked = await page.locator('h1.item').innerText()
+    await page.locator('.picks .pick').first().click()
+    await page.waitForFunction((was) => document.querySelector('h1.item')?.textContent !== was, asked)
+  }
+  await page.locator('.act .btn').first().click()
+  await page.locator('.act').waitFor({ state: 'detached' })
+}
+
+async function rateIt(page: Page): Promise<void> {
+  await page.locator('.asked .pick').first().click()
+  await page.locator('.act .btn').first().click()
+  await page.locator('.act').waitFor({ state: 'detached' })
+}
+
 async function openFirstRow(page: Page): Promise<void> {
   await page.locator('[data-row]').first().click()
   await page.locator('dialog[open], .side-panel').first().waitFor()
@@ -366,7 +429,7 @@ function search(words: string) {
 /** Opens a screen and waits until it stands still: nothing loading, letters drawn, nothing moving. */
 export async function show(context: BrowserContext, screen: Screen, places: Places): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(screen.address(places))
+  await page.goto(await screen.address(places))
   await settle(page)
   await screen.first?.(page)
   await settle(page)
@@ -408,16 +471,67 @@ export async function findPlaces(worker: APIRequestContext, head: APIRequestCont
     otherClientId: other.id,
     requestId: request.id,
     closureId: closures[0]?.closureId ?? null,
-    quiz: await giveQuiz(worker, other.id),
+    quiz: await giveQuiz(worker, other.id, 'phq-9'),
+    rating: await giveRating(worker, head),
+    fresh: {
+      quiz: () => giveQuiz(worker, other.id, 'who-5'),
+      rating: () => giveRating(worker, head),
+    },
   }
 }
 
-async function giveQuiz(worker: APIRequestContext, clientId: string): Promise<string> {
-  const secret = randomUUID().replaceAll('-', '').slice(0, 22)
-  const data = { commandId: randomUUID(), clientId, caseId: null, instrument: 'phq-9', secret }
-  const made = await worker.post('/api/assessments/links/make', { headers: { 'x-quancheng': '1' }, data })
-  if (!made.ok()) throw new Error(`no link to a questionnaire: ${await made.text()}`)
+const newSecret = () => randomUUID().replaceAll('-', '').slice(0, 22)
+
+async function giveQuiz(worker: APIRequestContext, clientId: string, instrument: string): Promise<string> {
+  const secret = newSecret()
+  await tell(worker, '/assessments/links/make', { clientId, caseId: null, instrument, secret })
   return secret
+}
+
+/** For each link a case of its own: whoever has said how it was is not asked again. */
+async function giveRating(worker: APIRequestContext, head: APIRequestContext): Promise<string> {
+  const secret = newSecret()
+  const unknown = ['diedOn', 'idType', 'idNumber', 'phone', 'address', 'ethnicity', 'marital', 'payer']
+  const more = ['education', 'occupation', 'language', 'living', 'incomeFen']
+  const { id: clientId } = await tell(worker, '/clients/add', {
+    fields: {
+      ...Object.fromEntries([...unknown, ...more].map((field) => [field, null])),
+      name: '柏秋雁',
+      sex: 2,
+      birthDate: '1961-04-02',
+      birthEstimated: false,
+    },
+    sureThatNew: true,
+  })
+  const { id: caseId } = await tell(worker, '/cases/open', {
+    clientId,
+    kind: 'brief',
+    pack: null,
+    problem: '押金不够',
+  })
+  const closure = await tell(worker, '/cases/closure/ask', {
+    caseId,
+    seen: 1,
+    reason: 'client-withdrew',
+    summary: '家里凑上了',
+    missingReason: '只见过一面',
+    followUps: [],
+  })
+  const decision = { closureId: closure.id, seen: closure.revision, approved: true, remark: null }
+  await tell(head, '/cases/closure/decide', decision)
+  await tell(worker, '/relations/rating/give', { caseId, secret })
+  return secret
+}
+
+async function tell(
+  who: APIRequestContext,
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly revision: number }> {
+  const data = { commandId: randomUUID(), ...input }
+  const answer = await who.post(`/api${path}`, { headers: { 'x-quancheng': '1' }, data })
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
+  return (await answer.json()) as { readonly id: string; readonly revision: number }
 }
 
 async function rows<Row>(asked: APIRequestContext, path: string): Promise<readonly Row[]> {

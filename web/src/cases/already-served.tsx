@@ -67,11 +67,18 @@ export function AlreadyServed({ clientId, kind, requestId }: Props) {
   )
 }
 
+interface AlsoProps {
+  readonly clientId: string
+  /** The case that is written in: of that one everybody knows. */
+  readonly caseId: string
+  readonly onWhy: () => void
+}
+
 /** The same in one line over a record that is being written; a reason may be left, and nothing waits for it. */
-export function AlsoServing({ clientId, onWhy }: { readonly clientId: string; readonly onWhy: () => void }) {
+export function AlsoServing({ clientId, caseId, onWhy }: AlsoProps) {
   const { t, day } = useText()
   const asked = useAsk(alreadyServed.others, { clientId })
-  const others = (asked.data ?? []).filter(({ kind }) => kind !== 'request')
+  const others = (asked.data ?? []).filter((one) => one.kind !== 'request' && one.case?.id !== caseId)
   if (others.length === 0) return null
   return (
     <p className="small muted case-also">

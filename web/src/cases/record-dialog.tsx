@@ -118,7 +118,9 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
             </button>
           )}
         </Field>
-        {may('cases.open') && <AlsoServing clientId={file.client.id} onWhy={() => setSaysWhy(true)} />}
+        {may('cases.open') && (
+          <AlsoServing clientId={file.client.id} caseId={file.id} onWhy={() => setSaysWhy(true)} />
+        )}
         <ChoiceField
           label={t('cases.record.channel')}
           value={fields.channel}
