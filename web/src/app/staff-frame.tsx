@@ -8,7 +8,6 @@ import { RecordSlot } from '../cases/record-slot.tsx'
 import { SignIn } from '../staff/sign-in.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { KeysHelp } from '../ui/keys-help.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useKeys, useKeysHelp } from '../ui/use-keys.tsx'
@@ -19,10 +18,10 @@ import { Frame } from './frame.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { openPlaces } from './nav.ts'
 import { useNavCounts, useReportNavCount } from './nav-counts.ts'
+import { NotAnswered } from './not-answered.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { prefer, usePreferences } from './preferences.ts'
-import { problemText } from './problem-text.ts'
 import { isReached, onReach } from './reach.ts'
 import { Region } from './region.tsx'
 import { MeContext, useMay, useMe } from './session.ts'
@@ -203,11 +202,6 @@ export function StaffFrame() {
     )
   if (me.error instanceof Refused && me.error.status === 401)
     return <GoTo href={`/sign-in?back=${encodeURIComponent(here)}`} />
-  if (me.error)
-    return (
-      <ErrorState title={problemText(me.error, speech)} onRetry={() => void me.refetch()}>
-        {speech.t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (me.error) return <NotAnswered asked={me} />
   return <Skeleton rows={8} />
 }

@@ -1,12 +1,11 @@
 import { assist, type Hint } from '@quancheng/contract/assist.ts'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { momentText } from '../intake/times.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { HintLines } from './hint-lines.tsx'
@@ -20,17 +19,11 @@ interface Props {
 
 /** What the house noticed about somebody who lies here, why, and what a person said instead. */
 export function HintPanel({ clientId }: Props) {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const may = useMay()
   const asked = useAsk(assist.ofClient, { clientId }, { ready: may('assist.read') })
   if (!may('assist.read')) return null
-  if (asked.error)
-    return (
-      <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (asked.error) return <NotAnswered asked={asked} />
   if (!asked.data) return <Skeleton rows={3} padded={false} />
   const [latest, ...earlier] = asked.data.hints
   if (!latest) return <p className="small faint">{t('assist.none')}</p>

@@ -1,5 +1,5 @@
 import { assist, type LearnedModel } from '@quancheng/contract/assist.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
@@ -8,7 +8,6 @@ import { momentText } from '../intake/times.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Section } from '../ui/page.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -27,8 +26,7 @@ const TONES = {
 
 /** A model learned from one's own closed cases: trained here, compared with the rules, switched on only when it beats them. */
 export function LearnedModels() {
-  const speech = useText()
-  const { t, locale } = speech
+  const { t, locale } = useText()
   const toast = useToast()
   const asked = useAsk(assist.models, {}, { every: 3000 })
   const training = useCommand(assist.train, {
@@ -50,11 +48,7 @@ export function LearnedModels() {
         )
       }
     >
-      {asked.error && !data && (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )}
+      {asked.error && !data && <NotAnswered asked={asked} />}
       {!data && !asked.error && <Skeleton rows={4} padded={false} />}
       {data && (
         <div className="hint">

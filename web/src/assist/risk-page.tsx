@@ -2,14 +2,13 @@ import { assist } from '@quancheng/contract/assist.ts'
 import { RISK_BANDS } from '@quancheng/rules/risk.ts'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { StatusTag } from '../library/status-tag.tsx'
 import { SettingsTabs } from '../settings/public.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
@@ -22,19 +21,14 @@ type Rules = z.output<typeof assist.rules.output>
 
 /** By what the house hints at risk: rules with their sources, where the bands begin, what people said otherwise. */
 export function RiskPage() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const may = useMay()
   const asked = useAsk(assist.rules, {}, { ready: may('assist.manage') })
   if (!may('assist.manage')) return <NoPermission owner={null} />
   const { data } = asked
   return (
     <Page title={t('assist.page')} about={t('assist.pageAbout')} under={<SettingsTabs />}>
-      {asked.error && (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )}
+      <NotAnswered asked={asked} />
       {!data && !asked.error && <Skeleton rows={8} />}
       {data && (
         <div className="risk-page">

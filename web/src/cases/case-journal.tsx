@@ -1,11 +1,10 @@
 import { clients } from '@quancheng/contract/clients.ts'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { File } from './file.ts'
@@ -67,9 +66,7 @@ export function CaseJournal({ file }: Props) {
           </div>
         </>
       ) : asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : (
         <Skeleton rows={8} height={36} padded={false} />
       )}

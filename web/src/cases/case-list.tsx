@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { useReportNavCount } from '../app/nav-counts.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { ListViews } from '../app/own-views.tsx'
-import { problemText } from '../app/problem-text.ts'
 import { useMay, useMe } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -16,7 +16,6 @@ import { useText } from '../text/use-text.tsx'
 import { BulkBar } from '../ui/bulk-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { type FilterOffer, readFilters, writeFilters } from '../ui/filters.ts'
 import { Page } from '../ui/page.tsx'
@@ -87,8 +86,7 @@ function useViewCount(view: CaseView, offered: boolean) {
 
 /** The work list: saved views, conditions in the address, one page after the other at any size. */
 export function CaseList() {
-  const speech = useText()
-  const { t, count } = speech
+  const { t, count } = useText()
   const router = useRouter()
   const me = useMe()
   const may = useMay()
@@ -268,9 +266,7 @@ export function CaseList() {
           )}
         </div>
       ) : asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : (
         <Skeleton rows={12} height={36} />
       )}

@@ -2,14 +2,13 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { Refused } from '../app/ask.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { AssessmentsTab } from '../assessments/assessments-tab.tsx'
 import { SafetyPanels } from '../assessments/safety-panels.tsx'
 import { FamilyView } from '../clients/family-lazy.tsx'
 import { NamesOfStandard } from '../library/standard-names.tsx'
 import { useText } from '../text/use-text.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type CaseTab, tabOf, takeHref } from './case-address.ts'
@@ -73,8 +72,7 @@ function body(tab: CaseTab, file: File): ReactNode {
 
 /** One case: a header that never changes, the safety path while it is open, tabs, and the form that is open over them. */
 export function CaseScreen() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const { caseId = '', tab: word = null } = useParams({ strict: false })
   const tab = tabOf(word)
   const asked = useAsk(cases.file, { caseId })
@@ -84,12 +82,7 @@ export function CaseScreen() {
   }, [file, tab, t])
   if (!file) {
     if (asked.error instanceof Refused && asked.error.status === 404) return <NoPermission owner={null} />
-    if (asked.error)
-      return (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )
+    if (asked.error) return <NotAnswered asked={asked} />
     return <Skeleton rows={10} />
   }
   return (

@@ -1,6 +1,6 @@
 import { conferences } from '@quancheng/contract/conferences.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMe } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -8,7 +8,6 @@ import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -24,8 +23,7 @@ interface Props {
 
 /** One conference: what was written for those invited, what they said, what was decided. */
 export function ConferencePanel({ conferenceId, onClose }: Props) {
-  const speech = useText()
-  const { t, day, time } = speech
+  const { t, day, time } = useText()
   const { word, change } = useAddress()
   const asked = useAsk(conferences.conference, { conferenceId })
   const { data } = asked
@@ -69,9 +67,7 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
         })}
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : !data ? (
         <Skeleton rows={6} padded={false} />
       ) : (

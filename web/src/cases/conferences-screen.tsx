@@ -1,12 +1,11 @@
 import { conferences } from '@quancheng/contract/conferences.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -17,8 +16,7 @@ import './conference.css'
 
 /** The conferences one is invited to, or those of one case: what comes next first. */
 export function ConferencesScreen() {
-  const speech = useText()
-  const { t, day, time } = speech
+  const { t, day, time } = useText()
   const { word, change } = useAddress()
   const caseId = word('case')
   const asked = useAsk(conferences.conferences, caseId === null ? {} : { caseId })
@@ -41,9 +39,7 @@ export function ConferencesScreen() {
     >
       {caseId === null && <OwnDecisions />}
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : !asked.data ? (
         <Skeleton rows={5} />
       ) : asked.data.length === 0 ? (

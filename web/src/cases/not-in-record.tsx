@@ -1,12 +1,11 @@
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -37,11 +36,7 @@ export function NotInRecord() {
       }
       about={t('cases.summary.missing.about')}
     >
-      {asked.error && (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )}
+      <NotAnswered asked={asked} />
       {asked.isPending && <Skeleton rows={6} height={40} />}
       {data?.destinations === 0 && (
         <p className="small is-now" style={{ padding: '12px 24px' }}>

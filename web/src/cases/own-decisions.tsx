@@ -1,28 +1,21 @@
 import { conferences } from '@quancheng/contract/conferences.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Section } from '../ui/page.tsx'
 import { AnswerDecisionForm } from './answer-decision-form.tsx'
 import { DecisionLines } from './decision-lines.tsx'
 
 /** What one has to carry out after conferences, of whatever profession one is. */
 export function OwnDecisions() {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const { word, change } = useAddress()
   const asked = useAsk(conferences.decisions, {})
   const close = () => change({ decision: null })
-  if (asked.error)
-    return (
-      <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (asked.error) return <NotAnswered asked={asked} />
   const rows = asked.data ?? []
   if (rows.length === 0) return null
   const open = rows.find(({ taskId, state }) => taskId === word('decision') && state === 'open')

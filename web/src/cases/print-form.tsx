@@ -1,10 +1,9 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import type { Form } from '@quancheng/rules/forms.ts'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -21,8 +20,7 @@ interface Props {
 
 /** Which papers to print, and as what: one, several, or the whole file with cover and contents. */
 export function PrintForm({ file, only, onClose }: Props) {
-  const speech = useText()
-  const { t, locale } = speech
+  const { t, locale } = useText()
   const asked = useAsk(cases.forms, { caseId: file.id, locale: locale === 'zh' ? 'zh-CN' : 'en' })
   const forms = asked.data ?? []
   const { print, printing, problem } = usePrint(file.id)
@@ -72,9 +70,7 @@ export function PrintForm({ file, only, onClose }: Props) {
         />
       </div>
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : asked.data === undefined ? (
         <Skeleton rows={8} />
       ) : (

@@ -1,11 +1,10 @@
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { partsChosen, type SummarySection } from '@quancheng/rules/summary.ts'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useText } from '../text/use-text.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/simple-fields.tsx'
@@ -22,8 +21,7 @@ interface Props {
 
 /** What leaves for the ward, word for word: sections are chosen, two lines are typed, nothing is written twice. */
 export function SummaryForm({ file, onClose }: Props) {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const toast = useToast()
   const asked = useAsk(summaries.draftSummary, { caseId: file.id })
   const draft = asked.data
@@ -81,9 +79,7 @@ export function SummaryForm({ file, onClose }: Props) {
       onClose={onClose}
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : draft === undefined ? (
         <Skeleton rows={8} />
       ) : (

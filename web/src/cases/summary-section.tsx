@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { ask } from '../app/ask.ts'
 import { download } from '../app/download.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -86,8 +86,7 @@ function Files({ summaryId }: { readonly summaryId: string }) {
 
 /** The summaries signed for the ward, and whether the hospital's record has them. */
 export function SummarySection({ file }: Props) {
-  const speech = useText()
-  const { t, day, time } = speech
+  const { t, day, time } = useText()
   const { open } = useForm()
   const asked = useAsk(summaries.summaries, { caseId: file.id }, { every: 30_000 })
   const today = dayOf(new Date())
@@ -107,9 +106,7 @@ export function SummarySection({ file }: Props) {
       }
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : asked.data === undefined ? (
         <Skeleton rows={2} />
       ) : rows.length === 0 ? (

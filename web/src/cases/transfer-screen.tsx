@@ -4,7 +4,7 @@ import { reachOf } from '@quancheng/rules/access.ts'
 import { TRANSFER_REASONS, type TransferReason } from '@quancheng/rules/caseload.ts'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay, useMe } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -13,7 +13,6 @@ import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { ChoiceField, SelectField } from '../ui/simple-fields.tsx'
@@ -71,15 +70,9 @@ export function TransferScreen() {
 }
 
 function Carried({ workerId }: { readonly workerId: string }) {
-  const speech = useText()
-  const { t } = speech
+  const { t } = useText()
   const asked = useAsk(caseload.caseload, { workerId })
-  if (asked.error)
-    return (
-      <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (asked.error) return <NotAnswered asked={asked} />
   if (!asked.data) return <Skeleton rows={8} />
   if (asked.data.cases.length === 0)
     return <Empty title={t('cases.transfer.none')}>{t('cases.transfer.noneWords')}</Empty>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { UrgentMark } from '../access/urgent-mark.tsx'
 import { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { GiveLinks } from '../assessments/give-link.tsx'
@@ -15,7 +15,6 @@ import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -34,8 +33,7 @@ import './clients.css'
 /** One person's file on one page: who, where they lay, who is around them, what they agreed to, who looked. */
 export function ClientFilePage() {
   const { clientId } = useParams({ strict: false }) as { readonly clientId: string }
-  const speech = useText()
-  const { t, day } = speech
+  const { t, day } = useText()
   const may = useMay()
   const { sexAge, place } = usePersonWords()
   const file = useAsk(clients.file, { clientId })
@@ -52,9 +50,7 @@ export function ClientFilePage() {
         {t('clients.file.noneWords')}
       </Empty>
     ) : (
-      <ErrorState title={problemText(file.error, speech)} onRetry={() => void file.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
+      <NotAnswered asked={file} />
     )
   if (!file.data) return <Skeleton rows={10} />
   const client = file.data

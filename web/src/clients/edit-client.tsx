@@ -1,7 +1,7 @@
 import { type ClientFields, type ClientFile, clients } from '@quancheng/contract/clients.ts'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
@@ -11,7 +11,6 @@ import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConflictState } from '../ui/conflict-state.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -173,15 +172,9 @@ function Edit({ client }: EditProps) {
 /** Changes what is known about a person; where a colleague changed the same field meanwhile, both versions stand side by side. */
 export function EditClient() {
   const { clientId } = useParams({ strict: false }) as { readonly clientId: string }
-  const speech = useText()
   const may = useMay()
   const file = useAsk(clients.file, { clientId })
   if (!may('clients.write')) return <NoPermission owner={null} />
-  if (file.error)
-    return (
-      <ErrorState title={problemText(file.error, speech)} onRetry={() => void file.refetch()}>
-        {speech.t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (file.error) return <NotAnswered asked={file} />
   return file.data ? <Edit key={clientId} client={file.data} /> : <Skeleton rows={10} />
 }

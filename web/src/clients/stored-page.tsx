@@ -2,14 +2,13 @@ import { rights } from '@quancheng/contract/rights.ts'
 import { useParams } from '@tanstack/react-router'
 import { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -22,8 +21,7 @@ const isSaid = (value: unknown) =>
 /** A file that is only stored, as it was put away: table by table, line by line. */
 export function StoredPage() {
   const { clientId } = useParams({ strict: false }) as { readonly clientId: string }
-  const speech = useText()
-  const { t, day } = speech
+  const { t, day } = useText()
   const may = useMay()
   const allowed = may('clients.privacy')
   const stored = useAsk(rights.storedFile, { clientId }, { ready: allowed })
@@ -41,9 +39,7 @@ export function StoredPage() {
         {t('clients.right.storedClosedWords')}
       </Empty>
     ) : (
-      <ErrorState title={problemText(stored.error, speech)} onRetry={() => void stored.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
+      <NotAnswered asked={stored} />
     )
   if (!stored.data) return <Skeleton rows={10} />
   return (

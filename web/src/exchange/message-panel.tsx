@@ -3,14 +3,13 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { Refused } from '../app/ask.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
@@ -115,11 +114,7 @@ export function MessagePanel({ messageId, onClose }: Props) {
         )
       }
     >
-      {message.error && (
-        <ErrorState title={problemText(message.error, speech)} onRetry={() => void message.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )}
+      <NotAnswered asked={message} />
       {!one && !message.error && <Skeleton rows={6} padded={false} />}
       {one && (
         <div className="stack">

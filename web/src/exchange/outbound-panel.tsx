@@ -1,6 +1,6 @@
 import { outbox } from '@quancheng/contract/outbox.ts'
 import { useState } from 'react'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
@@ -8,7 +8,6 @@ import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { TextField } from '../ui/simple-fields.tsx'
@@ -24,8 +23,7 @@ interface Props {
 
 /** One summary on its way: how often it was tried, what the other side answered, and what can be done. */
 export function OutboundPanel({ outboundId, onClose }: Props) {
-  const speech = useText()
-  const { t, day, time, coded } = speech
+  const { t, day, time, coded } = useText()
   const may = useMay()
   const toast = useToast()
   const asked = useAsk(outbox.outbound, { outboundId })
@@ -72,9 +70,7 @@ export function OutboundPanel({ outboundId, onClose }: Props) {
       }
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : one === undefined ? (
         <Skeleton rows={5} />
       ) : (

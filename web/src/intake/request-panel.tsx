@@ -2,6 +2,7 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { intake, type RequestOne } from '@quancheng/contract/intake.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -13,7 +14,6 @@ import { AlreadyServed } from '../cases/already-served.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PersonLine } from '../ui/person-line.tsx'
 import { Segmented } from '../ui/segmented.tsx'
@@ -179,13 +179,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
   if (!one)
     return (
       <SidePanel label={t('intake.panel')} title={t('intake.panel')} onClose={onClose}>
-        {asked.error ? (
-          <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-            {t('app.regionBrokenWords')}
-          </ErrorState>
-        ) : (
-          <Skeleton rows={6} padded={false} />
-        )}
+        {asked.error ? <NotAnswered asked={asked} /> : <Skeleton rows={6} padded={false} />}
       </SidePanel>
     )
   const { client } = one

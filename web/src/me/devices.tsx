@@ -1,11 +1,10 @@
 import { staff } from '@quancheng/contract/staff.ts'
 import { ask } from '../app/ask.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -18,8 +17,7 @@ const METHODS = ['password', 'password+code', 'passkey', 'single-sign-on'] as co
 
 /** Where one is signed in; every other place can be signed out from here. */
 export function Devices() {
-  const speech = useText()
-  const { t, day, time } = speech
+  const { t, day, time } = useText()
   const toast = useToast()
   const sessions = useAsk(staff.sessions, {})
   const act = useAct()
@@ -54,11 +52,7 @@ export function Devices() {
         )
       }
     >
-      {sessions.error && (
-        <ErrorState title={problemText(sessions.error, speech)} onRetry={() => void sessions.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
-      )}
+      <NotAnswered asked={sessions} />
       {sessions.isPending && <Skeleton rows={2} padded={false} />}
       {act.problem !== null && (
         <p className="small is-crisis" role="alert">

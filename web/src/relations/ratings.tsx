@@ -1,23 +1,16 @@
 import { relations } from '@quancheng/contract/relations.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import './relations.css'
 
 /** What people said once it was over, in periods with enough answers, and their words without a name. */
 export function Ratings() {
-  const speech = useText()
-  const { t, number } = speech
+  const { t, number } = useText()
   const asked = useAsk(relations.ratings, {})
-  if (asked.error)
-    return (
-      <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-        {t('app.regionBrokenWords')}
-      </ErrorState>
-    )
+  if (asked.error) return <NotAnswered asked={asked} />
   if (!asked.data) return <Skeleton rows={3} />
   const { days, floor, least, periods, words } = asked.data
   const percent = (share: number) => `${number(share * 100, 0)}%`

@@ -1,12 +1,11 @@
 import { alreadyServed } from '@quancheng/contract/already-served.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
@@ -17,8 +16,7 @@ interface Props {
 
 /** Where somebody went on beside a colleague, and why: for those who answer for the team. */
 export function GoneOn({ since: given, onClose }: Props) {
-  const speech = useText()
-  const { t, day } = speech
+  const { t, day } = useText()
   // The room is asked again now and then; a list that is being read stays the same.
   const [since] = useState(given)
   const [trail, setTrail] = useState<readonly string[]>([])
@@ -48,9 +46,7 @@ export function GoneOn({ since: given, onClose }: Props) {
       })}
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : !asked.data ? (
         <Skeleton rows={6} padded={false} />
       ) : asked.data.rows.length === 0 ? (

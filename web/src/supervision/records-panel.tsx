@@ -2,13 +2,12 @@ import { type RECORD_KINDS, supervision } from '@quancheng/contract/supervision.
 import type { PersonRef } from '@quancheng/contract/wire.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -22,8 +21,7 @@ interface Props {
 
 /** The records a figure counts, of one worker or of the team. */
 export function RecordsPanel({ kind, worker, workers, onClose }: Props) {
-  const speech = useText()
-  const { t, day, count } = speech
+  const { t, day, count } = useText()
   const [trail, setTrail] = useState<readonly string[]>([])
   const after = trail.at(-1)
   const asked = useAsk(
@@ -56,9 +54,7 @@ export function RecordsPanel({ kind, worker, workers, onClose }: Props) {
         })}
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : !asked.data ? (
         <Skeleton rows={6} padded={false} />
       ) : asked.data.rows.length === 0 ? (

@@ -1,13 +1,12 @@
 import { supervision } from '@quancheng/contract/supervision.ts'
 import { SIDES } from '@quancheng/rules/quality-review.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dot } from '../ui/dot.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ReviewForm } from './review-form.tsx'
@@ -19,8 +18,7 @@ interface Props {
 
 /** The drawn cases, what each side found, and where one’s own judgement is awaited. */
 export function SamplePanel({ sampleId, onClose }: Props) {
-  const speech = useText()
-  const { t, number } = speech
+  const { t, number } = useText()
   const { word, change } = useAddress()
   const asked = useAsk(supervision.sample, { sampleId })
   const { data } = asked
@@ -34,9 +32,7 @@ export function SamplePanel({ sampleId, onClose }: Props) {
       onClose={onClose}
     >
       {asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : !data ? (
         <Skeleton rows={6} padded={false} />
       ) : (

@@ -1,6 +1,7 @@
 import { cases } from '@quancheng/contract/cases.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -9,7 +10,6 @@ import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Field } from '../ui/field.tsx'
 import { GoalBar } from '../ui/goal-bar.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -149,9 +149,7 @@ export function ClosurePanel({ closureId, caseId, client, onClose, onDecided }: 
           )}
         </>
       ) : asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : (
         <Skeleton rows={6} padded={false} />
       )}

@@ -1,12 +1,11 @@
 import { indicators } from '@quancheng/contract/indicators.ts'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { caseAddress } from './case-address.ts'
@@ -91,9 +90,7 @@ export function FigurePanel({ indicator, onClose }: Props) {
           )}
         </>
       ) : rows.error ? (
-        <ErrorState title={problemText(rows.error, speech)} onRetry={() => void rows.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={rows} />
       ) : (
         <Skeleton rows={6} height={32} padded={false} />
       )}

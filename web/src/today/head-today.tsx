@@ -2,14 +2,13 @@ import { today } from '@quancheng/contract/today.ts'
 import { RISKS } from '@quancheng/rules/course.ts'
 import type { ReactNode } from 'react'
 import { useReportNavCount } from '../app/nav-counts.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { type Speech, useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -130,9 +129,7 @@ export function HeadToday({ switcher }: Props) {
           </div>
         </>
       ) : asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : (
         <Skeleton rows={9} />
       )}

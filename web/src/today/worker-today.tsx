@@ -3,7 +3,7 @@ import { type TodayRow, today } from '@quancheng/contract/today.ts'
 import { useRouter } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { useReportNavCount } from '../app/nav-counts.ts'
-import { problemText } from '../app/problem-text.ts'
+import { NotAnswered } from '../app/not-answered.tsx'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
@@ -11,7 +11,6 @@ import { useText } from '../text/use-text.tsx'
 import { Clock } from '../ui/clock.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { GroupHead } from '../ui/group-head.tsx'
 import { ListRow } from '../ui/list-row.tsx'
 import { Page } from '../ui/page.tsx'
@@ -119,8 +118,7 @@ interface Props {
 
 /** Who needs me today: risk, new requests, what is overdue, what is due; one list that can be emptied. */
 export function WorkerToday({ switcher }: Props) {
-  const speech = useText()
-  const { t, day } = speech
+  const { t, day } = useText()
   const { word, change } = useAddress()
   const router = useRouter()
   const span = word('span') === 'week' ? 'week' : 'today'
@@ -250,9 +248,7 @@ export function WorkerToday({ switcher }: Props) {
           <div style={{ height: 16 }} />
         </div>
       ) : asked.error ? (
-        <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>
-          {t('app.regionBrokenWords')}
-        </ErrorState>
+        <NotAnswered asked={asked} />
       ) : (
         <Skeleton rows={9} />
       )}
