@@ -136,6 +136,7 @@ async function signsTwoRecords(page: Page): Promise<void> {
     await write(record, '做了什么', content)
     if (next !== '') await write(record, '下一步', next)
     await press(record, '记下来并签')
+    await record.waitFor({ state: 'hidden' })
     await hear(page, '已签')
     await page.getByText(content).waitFor()
   }
