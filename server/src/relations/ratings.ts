@@ -40,25 +40,28 @@ interface Row {
 
 async function monthsOf({ tx, orgId, at, actor }: RatingsCall): Promise<RatedMonth[]> {
   const mine = ofMyTeam(actor)
-  const thisMonth = `${dayAt(at.getTime()).slice(0, 7)}-01`
+  const until = `${dayAt(at.getTime()).slice(0, 7)}-01`
+  // Each table is walked once over the year: a walk a month joined the team's cases twelve times.
   const { rows } = await sql<Row>`
-    with months as (
-      select m::date as first, (m + interval '1 month')::date as next
-      from generate_series(${thisMonth}::date - make_interval(months => ${MONTHS}), ${thisMonth}::date - interval '1 month', interval '1 month') as m)
-    select to_char(m.first, 'YYYY-MM') as month, a.counts, l.asked, l.returned
-    from months m
-    cross join lateral (
-      select array[count(*) filter (where s.overall = 1), count(*) filter (where s.overall = 2), count(*) filter (where s.overall = 3),
+    with span as (
+      select (${until}::date - make_interval(months => ${MONTHS}))::date as first, ${until}::date as next),
+    said as (
+      select date_trunc('month', s.answered_on)::date as month,
+             array[count(*) filter (where s.overall = 1), count(*) filter (where s.overall = 2), count(*) filter (where s.overall = 3),
                    count(*) filter (where s.overall = 4), count(*) filter (where s.overall = 5)]::int[] as counts
-      from satisfaction s
-      where s.org_id = ${orgId} and s.answered_on >= m.first and s.answered_on < m.next and ${mine('s')}) a
-    cross join lateral (
-      select count(*)::int as asked, (count(*) filter (where l.used_at is not null))::int as returned
-      from door_link l join case_file c on c.org_id = l.org_id and c.id = l.case_id
+      from span, satisfaction s
+      where s.org_id = ${orgId} and s.answered_on >= span.first and s.answered_on < span.next and ${mine('s')} group by 1),
+    given as (
+      select date_trunc('month', l.made_at at time zone 'Asia/Shanghai')::date as month,
+             count(*)::int as asked, (count(*) filter (where l.used_at is not null))::int as returned
+      from span, door_link l join case_file c on c.org_id = l.org_id and c.id = l.case_id
       where l.org_id = ${orgId} and l.closure_id is not null and (l.used_at is not null or l.withdrawn_at is null)
-        and l.made_at >= m.first::timestamp at time zone 'Asia/Shanghai' and l.made_at < m.next::timestamp at time zone 'Asia/Shanghai'
-        and c.org_id = ${orgId} and ${mine('c')}) l
-    order by m.first`.execute(tx)
+        and l.made_at >= span.first::timestamp at time zone 'Asia/Shanghai' and l.made_at < span.next::timestamp at time zone 'Asia/Shanghai'
+        and c.org_id = ${orgId} and ${mine('c')} group by 1)
+    select to_char(m.first, 'YYYY-MM') as month, coalesce(s.counts, '{0,0,0,0,0}'::int[]) as counts,
+           coalesce(g.asked, 0) as asked, coalesce(g.returned, 0) as returned
+    from (select m::date as first from span, generate_series(span.first, span.next - interval '1 month', interval '1 month') as m) m
+    left join said s on s.month = m.first left join given g on g.month = m.first order by m.first`.execute(tx)
   return rows.map(({ counts: [one = 0, two = 0, three = 0, four = 0, five = 0], ...month }) => ({
     ...month,
     counts: [one, two, three, four, five],
