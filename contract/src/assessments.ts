@@ -254,9 +254,11 @@ export const assessments = {
       level: z.enum(SAFETY_LEVELS),
       actions: z.array(z.enum(SAFETY_ACTIONS)).max(12),
       finding: Text,
+      quotedFrom: MaybeLine.default(null).describe('whose diagnosis it quotes'),
     }),
     output: Written,
     refusals: [
+      'cases.diagnosis-written',
       'safety.finding-missing',
       'safety.action-missing',
       'safety.already-answered',

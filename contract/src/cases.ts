@@ -117,6 +117,7 @@ export const ServiceRecord = z.strictObject({
   worker: PersonRef,
   writtenAt: Instant,
   signedAt: Instant.nullable(),
+  quotedFrom: z.string().nullable().describe('whose diagnosis it quotes'),
   amendments: z.array(
     z.strictObject({
       at: Instant,
@@ -679,12 +680,18 @@ export const cases = {
     path: '/cases/records/sign',
     may: 'cases.write',
     summary: 'Sign a record; from then on it can only be amended',
-    input: z.strictObject({ commandId: CommandId, recordId: Id, seen: Revision }),
+    input: z.strictObject({
+      commandId: CommandId,
+      recordId: Id,
+      seen: Revision,
+      quotedFrom: MaybeLine.default(null),
+    }),
     output: Written.extend({ late: z.boolean() }),
     refusals: [
       'cases.record-signed',
       'cases.not-the-author',
       'cases.record-empty',
+      'cases.diagnosis-written',
       'cases.no-consent',
       'cases.closed',
       'conflict',

@@ -2,7 +2,7 @@ import { DELIVERY_STATES } from '@quancheng/rules/delivery.ts'
 import { SUMMARY_SECTIONS } from '@quancheng/rules/summary.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CommandId, Id, Instant, Line, MaybeText, PersonRef, Written } from './wire.ts'
+import { CommandId, Id, Instant, Line, MaybeLine, MaybeText, PersonRef, Written } from './wire.ts'
 
 export const SUMMARY_FILES = ['pdf', 'consult', 'discharge'] as const
 
@@ -131,8 +131,15 @@ export const summaries = {
       sections: z.array(Section).max(SUMMARY_SECTIONS.length),
       note: MaybeText,
       contact: Line.describe('how the ward reaches the worker'),
+      quotedFrom: MaybeLine.default(null).describe('whose diagnosis it quotes'),
     }),
     output: Written.extend({ destinations: z.int() }),
-    refusals: ['cases.closed', 'cases.summary-no-consent', 'cases.summary-empty', 'cases.summary-moved'],
+    refusals: [
+      'cases.closed',
+      'cases.summary-no-consent',
+      'cases.summary-empty',
+      'cases.summary-moved',
+      'cases.diagnosis-written',
+    ],
   }),
 }

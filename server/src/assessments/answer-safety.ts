@@ -2,6 +2,7 @@ import type { assessments } from '@quancheng/contract/assessments.ts'
 import { answerSafety as answerIt, RISK_AFTER, safetyDueAt } from '@quancheng/rules/safety.ts'
 import { supervisorsOf } from '../access/colleagues.ts'
 import { touchCase } from '../cases/public.ts'
+import { unlessDiagnosisQuoted, withQuoted } from '../compliance/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { orRefuse, refuse } from '../http/refused.ts'
 import { setRisk } from './case-of-client.ts'
@@ -14,9 +15,14 @@ type AnswerCall = Call<typeof assessments.answerSafety>
 export const answerSafety: Action<typeof assessments.answerSafety> = async (call) => {
   const { input, actor, at, content, protect } = call
   const row = await lockSafety(call, input.taskId)
-  const finding = { level: input.level, actions: input.actions, words: input.finding }
+  const finding = {
+    level: input.level,
+    actions: input.actions,
+    words: withQuoted(input.finding, input.quotedFrom),
+  }
   orRefuse(answerIt(asRule(call, row), finding, actor.accountId, at.getTime()))
   if (row.revision !== input.seen) refuse('conflict', { fields: [], revision: row.revision })
+  unlessDiagnosisQuoted(call, [input.finding], input.quotedFrom)
   const due = safetyDueAt(at.getTime(), content.deadlines.safetyConfirmationMinutes)
   const answered = {
     state: 'answered',

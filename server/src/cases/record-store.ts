@@ -137,6 +137,7 @@ export function recordView(
     worker: person(row.worker_id),
     writtenAt: row.written_at.toISOString(),
     signedAt: row.signed_at?.toISOString() ?? null,
+    quotedFrom: work.protect.openMaybe('service_record.quoted_from', row.quoted_from_sealed),
     amendments: amendments.map((amendment) => ({
       at: amendment.at.toISOString(),
       by: person(amendment.by),

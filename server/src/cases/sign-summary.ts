@@ -1,6 +1,7 @@
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { SummaryBody, summaries as summariesOf } from '@quancheng/contract/summaries.ts'
 import { mayBeSummarised, partsChosen } from '@quancheng/rules/summary.ts'
+import { unlessDiagnosisQuoted, withQuoted } from '../compliance/public.ts'
 import { coversRecord, listening, replaceUnsent, sendTo, summaryRows } from '../exchange/public.ts'
 import type { Call } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
@@ -16,9 +17,11 @@ export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
   if (!(await coversRecord(call, row.client_id))) refuse('cases.summary-no-consent')
   const facts = await bodyOfCase(call, actor, row)
   if (printOf(facts) !== input.print) refuse('cases.summary-moved')
-  const note = input.note === null || input.note === '' ? null : input.note
+  const said = input.note === null || input.note === '' ? null : input.note
   const parts = partsChosen(facts.parts, input.sections)
-  if (parts.length === 0 && note === null) refuse('cases.summary-empty')
+  if (parts.length === 0 && said === null) refuse('cases.summary-empty')
+  unlessDiagnosisQuoted(call, [said, ...parts.flatMap(({ lines }) => lines)], input.quotedFrom)
+  const note = input.quotedFrom ? withQuoted(said ?? '', input.quotedFrom).trim() : said
   const body: SummaryBody = {
     ...facts,
     contact: input.contact,

@@ -17,6 +17,7 @@ import type { RiskSet } from '@quancheng/contract/content/risk.ts'
 import type { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import type { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import type { WordingList } from '@quancheng/contract/content/wording-list.ts'
 import type { ConsentScope } from '@quancheng/rules/consent.ts'
 import type { FollowUpRules } from '@quancheng/rules/follow-up.ts'
 import type { Deadlines } from '@quancheng/rules/request.ts'
@@ -49,6 +50,8 @@ export interface Content {
   readonly impact: ImpactFile
   /** What is done when personal information leaked. */
   readonly incident: IncidentFile
+  /** Words of diagnosis, which a social worker only quotes. */
+  readonly noDiagnosis: WordingList
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -131,6 +134,7 @@ function compose(files: Files): Content {
     retention: only(files.retention),
     impact: only(files.impact),
     incident: only(files.incident),
+    noDiagnosis: only(files.noDiagnosis),
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),

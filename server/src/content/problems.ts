@@ -56,6 +56,7 @@ function onePerKind(files: Files): Problem[] {
       'safetyPlan',
       'retention',
       'impact',
+      'noDiagnosis',
       'incident',
       'satisfaction',
     ] as const

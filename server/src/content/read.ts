@@ -19,6 +19,7 @@ import { RiskSet } from '@quancheng/contract/content/risk.ts'
 import { SafetyPlanFile } from '@quancheng/contract/content/safety-plan.ts'
 import { ScreeningSet } from '@quancheng/contract/content/screening.ts'
 import { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import { WordingList } from '@quancheng/contract/content/wording-list.ts'
 import type { z } from 'zod'
 import { Duties } from '../access/duties.ts'
 
@@ -51,6 +52,7 @@ export interface Files {
   readonly reviews: ReadonlyMap<string, ReviewForm>
   readonly risk: ReadonlyMap<string, RiskSet>
   readonly satisfaction: ReadonlyMap<string, RatingForm>
+  readonly noDiagnosis: ReadonlyMap<string, WordingList>
   readonly problems: readonly Problem[]
 }
 
@@ -83,6 +85,7 @@ export function readFiles(folder: string): Files {
     reviews: read('reviews', ReviewForm),
     risk: read('risk', RiskSet),
     satisfaction: read('satisfaction', RatingForm),
+    noDiagnosis: read('wording', WordingList),
     problems,
   }
 }

@@ -214,6 +214,7 @@ const record = (n: number, over: Partial<CaseFile['records'][number]>): CaseFile
   worker: lin,
   writtenAt: at('09-08', '15:58'),
   signedAt: at('09-08', '16:02'),
+  quotedFrom: null,
   amendments: [],
   revision: 2,
   ...over,

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useDraft } from '../app/use-draft.ts'
 import { useProblem } from '../app/use-problem.ts'
+import { QuotedFrom } from '../cases/quoted-from.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
@@ -33,6 +34,7 @@ export function AnswerSafetyForm({ task, onClose }: Props) {
     actions: [] as readonly SafetyAction[],
     finding: '',
   })
+  const [quotedFrom, setQuotedFrom] = useState('')
   const command = useCommand(assessments.answerSafety, { refresh: REFRESH })
   const problem = useProblem(command)
   const suggested = fields.level === null ? [] : SUGGESTED_ACTIONS[fields.level]
@@ -60,6 +62,7 @@ export function AnswerSafetyForm({ task, onClose }: Props) {
             level: fields.level,
             actions: [...fields.actions],
             finding: fields.finding,
+            quotedFrom: quotedFrom.trim() || null,
           })
           .then(
             () => {
@@ -107,6 +110,7 @@ export function AnswerSafetyForm({ task, onClose }: Props) {
         error={tried && fields.finding.trim() === '' ? t('safety.refusal.finding-missing') : null}
         onChange={(finding) => change({ finding })}
       />
+      <QuotedFrom refused={command.refused} value={quotedFrom} onChange={setQuotedFrom} />
     </FormDialog>
   )
 }

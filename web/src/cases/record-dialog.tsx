@@ -22,6 +22,7 @@ import { useToast } from '../ui/toast.tsx'
 import { AlsoServing, GoOn } from './already-served.tsx'
 import type { File } from './file.ts'
 import { addDays, toLocal } from './local-time.ts'
+import { DIAGNOSIS_WRITTEN, QuotedFrom } from './quoted-from.tsx'
 import { useRecordDraft } from './use-record-draft.ts'
 import { useSignRecord } from './use-sign-record.ts'
 import { WhoPicker } from './who-picker.tsx'
@@ -43,6 +44,8 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
   const { t, day } = useText()
   const toast = useToast()
   const sign = useSignRecord()
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [quotedFrom, setQuotedFrom] = useState('')
   const [tried, setTried] = useState(false)
   const [more, setMore] = useState(false)
   const [saysWhy, setSaysWhy] = useState(false)
@@ -65,14 +68,18 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
     setTried(true)
     if (empty || fields.minutes === null) return
     draft.save().then(
-      (revision) => {
+      async (revision) => {
+        if (andSign) {
+          const no = await sign(fields.recordId, revision, quotedFrom.trim() || null)
+          if (no?.code === DIAGNOSIS_WRITTEN) return setRefused(no)
+        }
         draft.finish()
         onClose()
-        if (andSign) return sign(fields.recordId, revision)
+        if (andSign) return
         toast.say(
           t('cases.record.kept', { who: file.client.name, minutes: fields.minutes ?? 0 }),
           () => discard.send({ recordId: fields.recordId, seen: revision }),
-          { label: t('cases.record.sign'), run: () => sign(fields.recordId, revision) },
+          { label: t('cases.record.sign'), run: () => void sign(fields.recordId, revision) },
         )
       },
       () => undefined,
@@ -99,6 +106,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
           onClose()
         }}
       >
+        <QuotedFrom refused={refused} value={quotedFrom} onChange={setQuotedFrom} />
         <Field group label={t('cases.record.who')}>
           {() => (
             <button type="button" className="input case-who-button" onClick={onOther}>

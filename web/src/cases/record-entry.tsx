@@ -111,6 +111,9 @@ export function RecordEntry({ file, record, whole = false, actions }: RecordProp
             )}
           </dl>
         )}
+        {record.quotedFrom !== null && (
+          <p className="small muted">{t('cases.record.quoted', { who: record.quotedFrom })}</p>
+        )}
         {record.nextStep && (
           <p className="small muted">
             {t('cases.entry.next', { what: record.nextStep })}

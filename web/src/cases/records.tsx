@@ -75,7 +75,7 @@ function Acts({ file, record }: { readonly file: File; readonly record: RecordOf
     <div className="line">
       {record.worker.id === me.accountId && (
         <>
-          <Button small kind="primary" onClick={() => sign(record.id, record.revision)}>
+          <Button small kind="primary" onClick={() => void sign(record.id, record.revision)}>
             {t('cases.record.sign')}
           </Button>
           <Button small onClick={() => openRecord({ caseId: file.id, recordId: record.id })}>

@@ -11,6 +11,7 @@ import { TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { File } from './file.ts'
+import { QuotedFrom } from './quoted-from.tsx'
 import { SummaryText } from './summary-text.tsx'
 import { useProblem } from './use-problem.ts'
 
@@ -35,6 +36,7 @@ export function SummaryForm({ file, onClose }: Props) {
       if (code === 'cases.summary-moved') void asked.refetch()
     },
   })
+  const [quotedFrom, setQuotedFrom] = useState('')
   const problem = useProblem(command)
   const chosen = picked ?? draft?.chosen ?? []
   const contact = typed ?? draft?.body.contact ?? ''
@@ -67,6 +69,7 @@ export function SummaryForm({ file, onClose }: Props) {
             sections: [...chosen],
             note: note.trim() === '' ? null : note,
             contact,
+            quotedFrom: quotedFrom.trim() || null,
           })
           .then(
             ({ destinations }) => {
@@ -123,6 +126,7 @@ export function SummaryForm({ file, onClose }: Props) {
             error={tried && contact.trim() === '' ? t('cases.summary.contactMissing') : null}
             onChange={setTyped}
           />
+          <QuotedFrom refused={command.refused} value={quotedFrom} onChange={setQuotedFrom} />
           <section className="summary-preview" aria-label={t('cases.summary.preview')}>
             <p className="small muted">{t('cases.summary.preview')}</p>
             <SummaryText

@@ -1,18 +1,28 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { Refused } from '../app/ask.ts'
 import { problemText } from '../app/problem-text.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useText } from '../text/use-text.tsx'
 import { useToast } from '../ui/toast.tsx'
 
-/** Signs one’s own draft; says so, and says when it was late. */
-export function useSignRecord(): (recordId: string, seen: number) => void {
+/** Signs one’s own draft; says so, and says when it was late. Answers why it was not signed, null when it was. */
+export function useSignRecord(): (
+  recordId: string,
+  seen: number,
+  quotedFrom?: string | null,
+) => Promise<Refused | null> {
   const speech = useText()
   const toast = useToast()
   const command = useCommand(cases.signRecord, { refresh: ['/cases', '/today'] })
-  return (recordId, seen) => {
-    command.sendAsync({ recordId, seen }).then(
-      ({ late }) => toast.say(speech.t(late ? 'cases.record.signedLate' : 'cases.record.signed')),
-      (error: unknown) => toast.warn(problemText(error, speech)),
+  return (recordId, seen, quotedFrom = null) =>
+    command.sendAsync({ recordId, seen, quotedFrom }).then(
+      ({ late }) => {
+        toast.say(speech.t(late ? 'cases.record.signedLate' : 'cases.record.signed'))
+        return null
+      },
+      (error: unknown) => {
+        toast.warn(problemText(error, speech))
+        return error instanceof Refused ? error : null
+      },
     )
-  }
 }

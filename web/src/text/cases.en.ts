@@ -441,6 +441,12 @@ export const casesEn = {
   'record.write': 'Write it down',
   'record.writeAndSign': 'Write and sign',
   'record.kept': 'Kept: {who}, {minutes} min, not signed yet',
+  'refusal.diagnosis-written':
+    'A diagnosis is written: {words}. Social work writes what was seen and said, no diagnosis; to quote a doctor’s, say whose it is.',
+  'record.quotedFrom': 'Whose diagnosis is quoted',
+  'record.quotedHint':
+    'The doctor’s name and department. If it is no quotation, write what was seen and said instead.',
+  'record.quoted': 'Diagnosis quoted from {who}',
   'record.sign': 'Sign',
   'record.signed': 'Signed',
   'record.signedLate': 'Signed; it was past the limit and is marked late',

@@ -432,6 +432,11 @@ export const casesZh = {
   'record.write': '记下来',
   'record.writeAndSign': '记下来并签',
   'record.kept': '已记下：{who} {minutes} 分钟，还没有签',
+  'refusal.diagnosis-written':
+    '写了诊断：{words}。社工写观察和自述，不写诊断；引用医生的诊断，请写明是谁的。',
+  'record.quotedFrom': '诊断引自谁',
+  'record.quotedHint': '医生的姓名和科室。不是引用，就改成观察和自述。',
+  'record.quoted': '诊断引自：{who}',
   'record.sign': '签',
   'record.signed': '已签',
   'record.signedLate': '已签，超过了本院的时限，记为迟签',
