@@ -41,7 +41,7 @@ interface FormProps {
 }
 
 function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
-  const { t, day } = useText()
+  const { t, day, refusal } = useText()
   const toast = useToast()
   const sign = useSignRecord()
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -97,7 +97,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
         note={t('cases.record.rule')}
         submit={t('cases.record.write')}
         sending={draft.saving && tried}
-        problem={draft.problem}
+        problem={draft.problem ?? (refused && refusal(refused.code, refused.facts))}
         dirty={!empty && !draft.safe}
         others={<Button onClick={() => keep(true)}>{t('cases.record.writeAndSign')}</Button>}
         onSubmit={() => keep(false)}
