@@ -18,6 +18,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useKeys, useListKeys } from '../ui/use-keys.tsx'
+import { MessageLine } from './message-line.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import './exchange.css'
 
@@ -122,40 +123,26 @@ export function Feed() {
       {pages.data ? (
         <div {...list}>
           {rows.map((row) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the pointer; the button inside opens it
-            // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the pointer; the button inside opens it
-            <div
+            <MessageLine
               key={row.id}
-              className="message"
-              aria-current={row.id === open || undefined}
-              onClick={() => show(row.id)}
-            >
-              <span className="state-of">
-                <Tag tone={TONES[row.state]}>{t(`exchange.state.${row.state}`)}</Tag>
-              </span>
-              <button
-                type="button"
-                className="what"
-                data-row=""
-                onClick={(event) => {
-                  event.stopPropagation()
-                  show(row.id)
-                }}
-              >
-                <b>
-                  {row.event === null
-                    ? t('exchange.noEvent')
-                    : (speech.coded('event', `exchange.${row.event}`, {}) ?? row.event)}
-                </b>{' '}
-                <span className="tiny faint">
-                  {row.event} {row.source} {row.controlId}
-                </span>
-              </button>
-              <span className="why small muted clip">
-                {row.problem === null ? '' : row.problem.text[locale]}
-              </span>
-              <span className="when small faint nowrap">{at(row.receivedAt)}</span>
-            </div>
+              isOpen={row.id === open}
+              onOpen={() => show(row.id)}
+              state={<Tag tone={TONES[row.state]}>{t(`exchange.state.${row.state}`)}</Tag>}
+              what={
+                <>
+                  <b>
+                    {row.event === null
+                      ? t('exchange.noEvent')
+                      : (speech.coded('event', `exchange.${row.event}`, {}) ?? row.event)}
+                  </b>{' '}
+                  <span className="tiny faint">
+                    {row.event} {row.source} {row.controlId}
+                  </span>
+                </>
+              }
+              why={row.problem === null ? '' : row.problem.text[locale]}
+              when={at(row.receivedAt)}
+            />
           ))}
           {rows.length === 0 && (
             <Empty

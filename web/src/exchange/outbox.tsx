@@ -16,6 +16,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useListKeys } from '../ui/use-keys.tsx'
+import { MessageLine } from './message-line.tsx'
 import { OutboundPanel } from './outbound-panel.tsx'
 import { OUTBOUND_TONES } from './outbound-tones.ts'
 import './exchange.css'
@@ -76,38 +77,22 @@ export function Outbox() {
       {pages.data ? (
         <div {...list}>
           {rows.map((row) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the pointer; the button inside opens it
-            // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the pointer; the button inside opens it
-            <div
+            <MessageLine
               key={row.id}
-              className="message"
-              aria-current={row.id === open || undefined}
-              onClick={() => show(row.id)}
-            >
-              <span className="state-of">
-                <Tag tone={OUTBOUND_TONES[row.state]}>{t(`exchange.out.state.${row.state}`)}</Tag>
-              </span>
-              <button
-                type="button"
-                className="what"
-                data-row=""
-                onClick={(event) => {
-                  event.stopPropagation()
-                  show(row.id)
-                }}
-              >
-                <b>{t('exchange.out.line', { number: row.caseNumber, version: row.version })}</b>{' '}
-                <span className="tiny faint">{row.destination}</span>
-              </button>
-              <span className="why small muted clip">
-                {row.problem === null
-                  ? ''
-                  : (coded('delivery', `exchange.${row.problem}`, {}) ?? row.problem)}
-              </span>
-              <span className="when small faint nowrap">
-                {at(row.acceptedAt ?? row.lastAt ?? row.madeAt)}
-              </span>
-            </div>
+              isOpen={row.id === open}
+              onOpen={() => show(row.id)}
+              state={<Tag tone={OUTBOUND_TONES[row.state]}>{t(`exchange.out.state.${row.state}`)}</Tag>}
+              what={
+                <>
+                  <b>{t('exchange.out.line', { number: row.caseNumber, version: row.version })}</b>{' '}
+                  <span className="tiny faint">{row.destination}</span>
+                </>
+              }
+              why={
+                row.problem === null ? '' : (coded('delivery', `exchange.${row.problem}`, {}) ?? row.problem)
+              }
+              when={at(row.acceptedAt ?? row.lastAt ?? row.madeAt)}
+            />
           ))}
           {rows.length === 0 && (
             <Empty
