@@ -5,9 +5,10 @@ import { openDay } from './test/day.ts'
 const day = openDay()
 
 test('must 20: on each page of the patient’s door a telephone or the nurse stands beside the screen, also where a link is dead', async () => {
-  const [lin, head, patient] = await Promise.all([
+  const [lin, head, engineer, patient] = await Promise.all([
     day.signIn('linruoxi'),
     day.signIn('zhengshufen'),
+    day.signIn('fanglei'),
     day.newContext(),
   ])
   const places = await findPlaces(lin.request, head.request)
@@ -19,6 +20,15 @@ test('must 20: on each page of the patient’s door a telephone or the nurse sta
     const foot = await page.locator('footer.foot').innerText()
     if (!/电话|护士|\d{4}/.test(foot)) without.push(screen.name)
     await page.close()
+  }
+  const [poster] = (await (await engineer.request.get('/api/intake/places')).json()) as readonly {
+    readonly address: string
+  }[]
+  const page = await patient.newPage()
+  for (const address of [new URL(poster?.address ?? '').pathname, `/h/ask/${'A'.repeat(22)}`]) {
+    await page.goto(address)
+    await page.locator('h1').waitFor()
+    if (!/电话|护士|\d{4}/.test(await page.locator('footer.foot').innerText())) without.push(address)
   }
   expect(without).toEqual([])
 }, 120_000)
