@@ -42,7 +42,10 @@ test('must 4: a worker of another team opens a file urgently, to read it and not
   expect((await xu.ask(cases.file, { caseId })).status).toBe(404)
   const { id } = await xu.does(access.openUrgently, opens(clientId))
   const file = await xu.does(cases.file, { caseId })
-  expect(file.may).toEqual({ write: false, close: false, approve: false, assign: false, print: false })
+  expect(
+    Object.values(file.may).some((may) => may),
+    'reading and nothing more',
+  ).toBe(false)
   expect((await xu.does(clients.file, { clientId })).cases.map(({ mayOpen }) => mayOpen)).toEqual([true])
   expect((await xu.ask(assessments.ofClient, { clientId })).status).toBe(200)
   const change = { commandId: newId(), caseId, seen: file.revision, changes: { problem: '别的' } }
