@@ -1,4 +1,4 @@
--- 合规: impact assessments that stand before some processing, incidents with their steps, files whose use is restricted, whose diagnosis was quoted.
+-- 合规: impact assessments that stand before some processing, incidents with their steps, whose diagnosis was quoted.
 
 create table impact_assessment (
   org_id      uuid not null,
@@ -90,12 +90,6 @@ comment on table incident_step is 'A step of content/incident that somebody has 
 alter table incident_step enable row level security;
 create policy incident_step__org on incident_step using (org_id = nullif(current_setting('app.org', true), '')::uuid);
 grant select, insert on incident_step to quancheng_app;
-
-alter table client add column restricted_at timestamptz;
-comment on column client.restricted_at is 'Since when the use of this file is restricted (个保法 44): nothing new is written or sent but what a law asks for; null when it is not.';
-
-alter table rights_request drop constraint rights_request__effect;
-alter table rights_request add constraint rights_request__effect check (effect in ('erased', 'stored-only', 'restricted'));
 
 alter table service_record add column quoted_from_sealed bytea;
 comment on column service_record.quoted_from_sealed is 'Whose diagnosis the record quotes, where it names one: social work writes none of its own.';

@@ -172,7 +172,6 @@ export interface Tables {
     field_revisions: ColumnType<unknown, string | undefined, string>
     removed_at: Date | null
     stored_until: string | null
-    restricted_at: Date | null
   }
   client_contact: {
     org_id: string
