@@ -1,8 +1,10 @@
 // Photographs every screen into screens/: both widths, both languages, a few at night, with one page that shows them
-// all. `npm run screens`; words after it choose screens whose names begin with them: `npm run screens today case-plan`.
+// all. `npm run screens`; words after it choose screens whose names begin with them: `npm run screens today case-plan`;
+// `npm run screens -- --way phone-en` takes one way of looking only.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { findPlaces, type Places, SCREENS, type Screen, show } from './screen-book.ts'
 import {
@@ -39,11 +41,14 @@ interface Photograph {
   readonly problem: string | null
 }
 
-const chosen = process.argv.slice(2)
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { way: { type: 'string', multiple: true, default: [] } },
+})
 const screens = SCREENS.filter(
   ({ name }) => chosen.length === 0 || chosen.some((word) => name.startsWith(word)),
 )
-if (chosen.length === 0) await rm(FOLDER, { recursive: true, force: true })
+if (chosen.length === 0 && values.way.length === 0) await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
 const house = await openHouse()
 const browser = await openBrowser()
@@ -66,7 +71,7 @@ async function photographAll(browser: Browser, house: House): Promise<readonly P
     (await people.as('zhengshufen', {})).request,
   )
   const taken: Photograph[] = []
-  for (const way of WAYS)
+  for (const way of WAYS.filter(({ name }) => values.way.length === 0 || values.way.includes(name)))
     for (const screen of screens) {
       if (way.looks.dark && !screen.dark) continue
       if (way.looks.viewport === PHONE && screen.deskOnly) continue
