@@ -31,7 +31,9 @@ export async function scoreStays(work: Work, stays: readonly KnownStay[]): Promi
     ),
   ])
   const { factors } = work.content.risk
-  const drafts = stays.map((stay): HintDraft => {
+  // In one order, so that two who write about the same stays wait and never block each other.
+  const inOrder = stays.toSorted((one, other) => (one.encounterId < other.encounterId ? -1 : 1))
+  const drafts = inOrder.map((stay): HintDraft => {
     const found = scoreRisk(factors, thresholds, stay.facts)
     const foreseen = inUse && foresee(inUse.model, factors, stay.facts, found)
     const reasons: HintReason[] = found.reasons.map((reason) => ({

@@ -26,7 +26,9 @@ export async function screenEncounter(work: Work, encounterId: string): Promise<
 export async function screenEncounters(work: Work, encounterIds: readonly string[]): Promise<void> {
   if (encounterIds.length === 0) return
   const stays = await knownStays(work, encounterIds)
-  await Promise.all([scoreStays(work, stays), raiseFound(work, stays)])
+  // One after the other: two batches about the same stay would each hold what the other waits for.
+  await raiseFound(work, stays)
+  await scoreStays(work, stays)
 }
 
 async function raiseFound(work: Work, stays: readonly KnownStay[]): Promise<void> {
