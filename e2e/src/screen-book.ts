@@ -238,7 +238,11 @@ export const SCREENS: readonly Screen[] = [
     name: 'conference-decision',
     who: NURSE,
     address: () => '/conferences',
-    first: (page) => page.getByRole('button', { name: '答复办理情况' }).first().click(),
+    first: (page) =>
+      page
+        .getByRole('button', { name: /答复办理情况|Say what became of it/ })
+        .first()
+        .click(),
   },
   { name: 'conferences-empty', who: NEWCOMER, address: () => '/conferences', empty: true },
   {
