@@ -1,11 +1,12 @@
 import { type ReactNode, type RefObject, useState } from 'react'
+import { save } from '../app/download.ts'
 import { PHONE, useMedia } from '../app/use-media.ts'
 import { useText } from '../text/use-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { pngOf, saveFile, standaloneSvg } from './family-export.ts'
+import { pngOf, standaloneSvg } from './family-export.ts'
 
 interface Props {
   readonly title: string
@@ -39,10 +40,10 @@ export function PictureOrTable({
   const download = async (as: 'svg' | 'png') => {
     const svg = svgRef.current
     if (!svg) return
-    if (as === 'svg') saveFile(`${fileName}.svg`, new Blob([standaloneSvg(svg)], { type: 'image/svg+xml' }))
+    if (as === 'svg') save(`${fileName}.svg`, new Blob([standaloneSvg(svg)], { type: 'image/svg+xml' }))
     else
       await pngOf(svg).then(
-        (image) => saveFile(`${fileName}.png`, image),
+        (image) => save(`${fileName}.png`, image),
         () => toast.warn(t('clients.family.notDrawn')),
       )
   }

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeAddress } from '../app/address.ts'
 import { ask } from '../app/ask.ts'
+import { downloadJson } from '../app/download.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { MorePages } from '../app/more-pages.tsx'
 import { NotAnswered } from '../app/not-answered.tsx'
@@ -40,14 +41,7 @@ function Line({ request, onAnswer }: LineProps) {
   const download = () =>
     ask(rights.copyOfFile, { rightId: request.id }).then(
       (copy) => {
-        const address = URL.createObjectURL(
-          new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' }),
-        )
-        const link = document.createElement('a')
-        link.href = address
-        link.download = `${request.id}.json`
-        link.click()
-        URL.revokeObjectURL(address)
+        downloadJson(`${request.id}.json`, copy, 'application/json')
       },
       (error: Error) => toast.say(problemText(error, speech)),
     )
