@@ -39,7 +39,7 @@ import {
   othersSlice,
 } from './cases/public.ts'
 import { casesSlice } from './cases/slice.ts'
-import { summariesSlice } from './cases/summaries-slice.ts'
+import { summariesSlice } from './cases/summaries/summaries-slice.ts'
 import { rightsSlice } from './clients/rights/slice.ts'
 import { clientsSlice } from './clients/slice.ts'
 import { complianceSlice } from './compliance/slice.ts'

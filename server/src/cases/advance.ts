@@ -4,8 +4,8 @@ import type { Call } from '../http/call.ts'
 import { orRefuse, refuse } from '../http/refused.ts'
 import { enterStage } from './begin-case.ts'
 import { lockCase, saveCase, unlessSeen } from './case-store.ts'
-import { courseOf, packOf } from './pack.ts'
-import { factsOf } from './papers.ts'
+import { factsOf } from './papers/papers.ts'
+import { courseOf, packOf } from './standard/pack.ts'
 
 /** Takes a case to the next step of its pack, or back; missing papers are named, a missing consent by its own name. */
 export async function advance(call: Call<typeof cases.advance>) {

@@ -4,8 +4,8 @@ import type { CaseKind } from '@quancheng/rules/course.ts'
 import { sql } from 'kysely'
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
-import { choosePack, courseOf, settingOf } from './pack.ts'
 import { findMember } from './people.ts'
+import { choosePack, courseOf, settingOf } from './standard/pack.ts'
 
 export interface Beginning {
   readonly clientId: string

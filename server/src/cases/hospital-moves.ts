@@ -5,9 +5,9 @@ import { deathOf } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { CASE_COLUMNS, type CaseRow, saveCase } from './case-store.ts'
 import { refreshDue } from './due.ts'
-import { cancelUnbegun, insertFollowUps } from './follow-up-store.ts'
-import { openAgain } from './open-again.ts'
-import { packOf } from './pack.ts'
+import { cancelUnbegun, insertFollowUps } from './ending/follow-up-store.ts'
+import { openAgain } from './ending/open-again.ts'
+import { packOf } from './standard/pack.ts'
 import { insertTask } from './task-store.ts'
 
 /** The task that reminds of those who stay behind. */

@@ -6,31 +6,31 @@ import { tabOf } from './case-address.ts'
 export const casesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/cases',
-  component: lazyRouteComponent(() => import('./case-list.tsx'), 'CaseList'),
+  component: lazyRouteComponent(() => import('./list/case-list.tsx'), 'CaseList'),
 })
 
 export const transferRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/cases/transfer',
-  component: lazyRouteComponent(() => import('./transfer-screen.tsx'), 'TransferScreen'),
+  component: lazyRouteComponent(() => import('./caseload/transfer-screen.tsx'), 'TransferScreen'),
 })
 
 export const notInRecordRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/cases/not-in-record',
-  component: lazyRouteComponent(() => import('./not-in-record.tsx'), 'NotInRecord'),
+  component: lazyRouteComponent(() => import('./summaries/not-in-record.tsx'), 'NotInRecord'),
 })
 
 export const archiveRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/cases/archive',
-  component: lazyRouteComponent(() => import('./archive-screen.tsx'), 'ArchiveScreen'),
+  component: lazyRouteComponent(() => import('./papers/archive-screen.tsx'), 'ArchiveScreen'),
 })
 
 export const conferencesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/conferences',
-  component: lazyRouteComponent(() => import('./conferences-screen.tsx'), 'ConferencesScreen'),
+  component: lazyRouteComponent(() => import('./conferences/conferences-screen.tsx'), 'ConferencesScreen'),
 })
 
 /** A case without a tab opens on its overview; `?tab=records` is understood too. */

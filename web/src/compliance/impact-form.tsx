@@ -2,7 +2,7 @@ import { compliance, type ImpactAssessment } from '@quancheng/contract/complianc
 import { useState } from 'react'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
-import { toBase64 } from '../cases/shrink-photo.ts'
+import { toBase64 } from '../cases/records/shrink-photo.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Field } from '../ui/field.tsx'

@@ -1,7 +1,7 @@
 import type { today } from '@quancheng/contract/today.ts'
 import type { z } from 'zod'
 import { GoLink } from '../app/go-link.tsx'
-import { NotInRecordCount } from '../cases/not-in-record-count.tsx'
+import { NotInRecordCount } from '../cases/summaries/not-in-record-count.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'

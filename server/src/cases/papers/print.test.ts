@@ -1,0 +1,151 @@
+import { inflateRawSync } from 'node:zlib'
+import { cases } from '@quancheng/contract/cases.ts'
+import { newId } from '@quancheng/contract/new-id.ts'
+import { expect, test } from 'vitest'
+import { openHouse } from '../../test/ward.ts'
+import { caseOf, consents, goal, need, signs } from '../a-case.ts'
+
+/** Cutting fonts and setting pages is slow work on a machine that is busy. */
+const TYPESETTING = 90_000
+
+/** The words of a Word document, its paragraphs parted by lines. */
+function wordsOf(docx: Buffer): string {
+  const xml = unzip(docx).get('word/document.xml')?.toString() ?? ''
+  return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
+}
+
+/** The files of a zip archive, read from its central directory. */
+function unzip(bytes: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>()
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16)
+  while (bytes.toString('latin1', at, at + 4) === 'PK\x01\x02') {
+    const [packed, nameLength, extra, comment] = [20, 28, 30, 32].map((offset) =>
+      offset === 20 ? bytes.readUInt32LE(at + offset) : bytes.readUInt16LE(at + offset),
+    ) as [number, number, number, number]
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const body = bytes.subarray(start, start + packed)
+    files.set(name, bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body)
+    at += 46 + nameLength + extra + comment
+  }
+  return files
+}
+
+test(
+  'the printed file says what the case says, signed by whom, late or amended, and who printed it',
+  async () => {
+    await using house = await openHouse()
+    const { lin, zhou } = house
+    const { caseId, clientId } = await caseOf(house)
+    await consents(house, clientId)
+    await lin.does(cases.addNeed, { commandId: newId(), caseId, need: need() })
+    await lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal() })
+    const { id: recordId } = await signs(lin, caseId, {
+      occurredAt: '2026-01-02T08:30:00+08:00',
+      content: '听她讲家里的账\n已借约 8 万元',
+    })
+    await lin.does(cases.amendRecord, {
+      commandId: newId(),
+      recordId,
+      seen: 2,
+      reason: '时长记错了',
+      changes: { minutes: 40 },
+    })
+    await lin.does(cases.draftRecord, {
+      commandId: newId(),
+      caseId,
+      recordId: newId(),
+      seen: null,
+      fields: {
+        occurredAt: '2026-01-05T08:30:00+08:00',
+        minutes: 5,
+        channel: 'phone',
+        place: null,
+        present: null,
+        purpose: null,
+        content: '草稿不在档案里',
+        response: null,
+        nextStep: null,
+        nextOn: null,
+        goalIds: [],
+      },
+    })
+    const printed = await zhou.does(cases.printed, { caseId, as: 'docx' })
+    expect(printed.fileName).toBe('2026-0001.docx')
+    const bytes = Buffer.from(printed.base64, 'base64')
+    const words = wordsOf(bytes)
+    for (const said of [
+      '示例综合医院 · 医务社会工作',
+      '周桂英',
+      'T/JSSG 001-2020',
+      '未配置',
+      '押金差两万元',
+      '20,000 元',
+      '听她讲家里的账',
+      '已借约 8 万元',
+      '（迟签）',
+      '原因：时长记错了',
+      '原记 时长：25',
+      '接受医务社会工作服务',
+    ])
+      expect(words).toContain(said)
+    expect(words).not.toContain('草稿不在档案里')
+    const files = unzip(bytes)
+    expect([...files.keys()].filter((name) => name.startsWith('word/fonts/'))).toHaveLength(4)
+    const foot = [...files].find(([name]) => name.startsWith('word/footer'))?.[1].toString()
+    expect(foot).toContain('打印　周明　2026-01-05 09:00')
+  },
+  TYPESETTING,
+)
+
+test(
+  'as PDF it is A4 with its fonts inside; printing is in the journal and not for every reader',
+  async () => {
+    await using house = await openHouse()
+    const { lin, he, world } = house
+    const { caseId } = await caseOf(house)
+    const pdf = await lin.does(cases.printed, { caseId, as: 'pdf', locale: 'en' })
+    expect(pdf).toMatchObject({ fileName: '2026-0001.pdf', type: 'application/pdf' })
+    const text = Buffer.from(pdf.base64, 'base64').toString('latin1')
+    expect(text.slice(0, 5)).toBe('%PDF-')
+    expect(text, 'A4').toContain('/MediaBox [0 0 595.28 841.89]')
+    for (const font of [
+      'NotoSansHans-Regular',
+      'NotoSansHans-Bold',
+      'NotoSerifSC-Regular',
+      'NotoSerifSC-SemiBold',
+    ])
+      expect(text, 'embedded').toMatch(new RegExp(`/FontName /[A-Z]{6}\\+${font}`))
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBe(5)
+
+    expect(
+      (await he.ask(cases.printed, { caseId, as: 'pdf' })).status,
+      'who may read may not yet print',
+    ).toBe(404)
+    const { rows } = await world.pool.query(
+      `select actor_id, facts from journal where act = 'cases.print' and subject_id = $1 order by lane, seq`,
+      [caseId],
+    )
+    expect(rows).toEqual([{ actor_id: lin.id, facts: '{"as":"pdf","locale":"en","forms":["all"]}' }])
+  },
+  TYPESETTING,
+)
+
+test(
+  'a worker prints the consent alone to have it signed by hand; the list of forms says what the standard still misses',
+  async () => {
+    await using house = await openHouse()
+    const { lin, he } = house
+    const { caseId } = await caseOf(house)
+    const offered = await lin.does(cases.forms, { caseId })
+    expect(offered.find(({ form }) => form === 'consent')).toMatchObject({ required: true, entries: 0 })
+    expect(offered.find(({ form }) => form === 'intake')?.entries).toBeNull()
+    const printed = await lin.does(cases.printed, { caseId, as: 'docx', form: ['consent'] })
+    const words = wordsOf(Buffer.from(printed.base64, 'base64'))
+    expect(words).toContain('服务是自愿的、免费的')
+    expect(words).not.toContain('个案档案')
+    expect((await he.ask(cases.forms, { caseId })).status).toBe(404)
+  },
+  TYPESETTING,
+)

@@ -1,0 +1,29 @@
+import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
+import { mayBeSummarised, SUMMARY_SECTIONS } from '@quancheng/rules/summary.ts'
+import { coversRecord, lastContact, listening, sectionsOf, summaryRows } from '../../exchange/public.ts'
+import type { Call } from '../../http/call.ts'
+import { refuse } from '../../http/refused.ts'
+import { getCase } from '../case-store.ts'
+import { printOf } from './summary-body.ts'
+import { bodyOfCase } from './summary-of-case.ts'
+
+/** What a summary would say now; nothing is kept of it until it is signed. */
+export async function draftSummary(call: Call<typeof summariesOf.draftSummary>) {
+  const { actor } = call
+  const row = await getCase(call, 'cases.write', call.input.caseId)
+  if (!mayBeSummarised(row.state)) refuse('cases.closed', { state: row.state })
+  const [body, contact, [last], consented, destinations] = await Promise.all([
+    bodyOfCase(call, actor, row),
+    lastContact(call, actor.accountId),
+    summaryRows(call, row.id),
+    coversRecord(call, row.client_id),
+    listening(call),
+  ])
+  return {
+    body: { ...body, contact },
+    chosen: last ? sectionsOf(last) : [...SUMMARY_SECTIONS],
+    print: printOf(body),
+    consented,
+    destinations: destinations.map(({ name }) => name),
+  }
+}

@@ -1,0 +1,66 @@
+import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
+import { sql } from 'kysely'
+import { namesOf } from '../../access/colleagues.ts'
+import { ofMyTeam } from '../../access/of-my-team.ts'
+import { clientLines } from '../../clients/public.ts'
+import { listening } from '../../exchange/public.ts'
+import type { Call } from '../../http/call.ts'
+
+const MOST_COUNTED = 1000
+const MOST_LISTED = 100
+
+interface Row {
+  readonly id: string
+  readonly number: string
+  readonly client_id: string
+  readonly worker_id: string
+  readonly opened_at: Date
+  readonly state: 'none' | 'waiting' | 'stuck' | 'nowhere'
+}
+
+/** The cases of one's teams that the hospital's record knows nothing of, though somebody has served in them. */
+export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
+  const { tx, orgId, actor } = call
+  const [{ rows }, destinations] = await Promise.all([
+    sql<Row>`
+      select c.id, c.number, c.client_id, c.worker_id, c.opened_at,
+             case when exists (select from outbound_message o
+                    where o.org_id = c.org_id and o.case_id = c.id and o.state = 'stuck') then 'stuck'
+                  when exists (select from outbound_message o
+                    where o.org_id = c.org_id and o.case_id = c.id and o.state = 'waiting') then 'waiting'
+                  when exists (select from case_summary s where s.org_id = c.org_id and s.case_id = c.id) then 'nowhere'
+                  else 'none' end as state
+      from case_file c
+      where c.org_id = ${orgId} and c.live and ${ofMyTeam(actor)('c')}
+        and exists (select from service_record r
+          where r.org_id = c.org_id and r.case_id = c.id and r.state = 'signed')
+        and not exists (select from outbound_message o
+          where o.org_id = c.org_id and o.case_id = c.id and o.state = 'accepted')
+      order by c.opened_at, c.id limit ${MOST_COUNTED + 1}`.execute(tx),
+    listening(call),
+  ])
+  const listed = rows.slice(0, MOST_LISTED)
+  const [clients, names] = await Promise.all([
+    clientLines(
+      call,
+      listed.map((row) => row.client_id),
+    ),
+    namesOf(
+      call,
+      listed.map((row) => row.worker_id),
+    ),
+  ])
+  return {
+    destinations: destinations.length,
+    count: Math.min(rows.length, MOST_COUNTED),
+    more: rows.length > MOST_COUNTED,
+    rows: listed.map((row) => ({
+      caseId: row.id,
+      number: row.number,
+      client: clients.get(row.client_id)?.name ?? '',
+      worker: names.get(row.worker_id) ?? '—',
+      openedAt: row.opened_at.toISOString(),
+      state: row.state,
+    })),
+  }
+}

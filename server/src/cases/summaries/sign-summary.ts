@@ -1,0 +1,63 @@
+import { newId } from '@quancheng/contract/new-id.ts'
+import type { SummaryBody, summaries as summariesOf } from '@quancheng/contract/summaries.ts'
+import { mayBeSummarised, partsChosen } from '@quancheng/rules/summary.ts'
+import { unlessDiagnosisQuoted, withQuoted } from '../../compliance/public.ts'
+import { coversRecord, listening, replaceUnsent, sendTo, summaryRows } from '../../exchange/public.ts'
+import type { Call } from '../../http/call.ts'
+import { refuse } from '../../http/refused.ts'
+import { lockCase } from '../case-store.ts'
+import { printOf } from './summary-body.ts'
+import { bodyOfCase } from './summary-of-case.ts'
+
+/** Signs what was seen, and only that; from here on it is on its way. */
+export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
+  const { tx, orgId, at, actor, input, protect } = call
+  const row = await lockCase(call, 'cases.write', input.caseId)
+  if (!mayBeSummarised(row.state)) refuse('cases.closed', { state: row.state })
+  if (!(await coversRecord(call, row.client_id))) refuse('cases.summary-no-consent')
+  const facts = await bodyOfCase(call, actor, row)
+  if (printOf(facts) !== input.print) refuse('cases.summary-moved')
+  const said = input.note === null || input.note === '' ? null : input.note
+  const parts = partsChosen(facts.parts, input.sections)
+  if (parts.length === 0 && said === null) refuse('cases.summary-empty')
+  unlessDiagnosisQuoted(call, [said, ...parts.flatMap(({ lines }) => lines)], input.quotedFrom)
+  const note = input.quotedFrom ? withQuoted(said ?? '', input.quotedFrom).trim() : said
+  const body: SummaryBody = {
+    ...facts,
+    contact: input.contact,
+    note,
+    parts: parts.map((part) => ({ ...part, lines: [...part.lines] })),
+  }
+  const [last] = await summaryRows(call, row.id)
+  const version = (last?.version ?? 0) + 1
+  const id = newId(at.getTime())
+  await tx
+    .insertInto('case_summary')
+    .values({
+      org_id: orgId,
+      id,
+      case_id: row.id,
+      client_id: row.client_id,
+      version,
+      sections: parts.map(({ code }) => code),
+      body_sealed: protect.seal('case_summary.body', JSON.stringify(body)),
+      signed_by: actor.accountId,
+      signed_at: at,
+    })
+    .execute()
+  const destinations = await listening(call)
+  await replaceUnsent(call, row.id)
+  await sendTo(
+    call,
+    { id, caseId: row.id, clientId: row.client_id },
+    destinations.map((destination) => destination.id),
+  )
+  call.record({
+    act: 'cases.summary.sign',
+    subjectKind: 'summary',
+    subjectId: id,
+    clientId: row.client_id,
+    facts: { caseId: row.id, version, sections: parts.map(({ code }) => code), to: destinations.length },
+  })
+  return { id, revision: 1, destinations: destinations.length }
+}

@@ -1,0 +1,340 @@
+import { cases } from '@quancheng/contract/cases.ts'
+import { newId } from '@quancheng/contract/new-id.ts'
+import { outbox } from '@quancheng/contract/outbox.ts'
+import { summaries } from '@quancheng/contract/summaries.ts'
+import { expect, test } from 'vitest'
+import { openReceiver } from '../../test/record-receiver.ts'
+import { openHouse } from '../../test/ward.ts'
+import { actsAbout, caseOf, consents, goal, need, signs } from '../a-case.ts'
+
+/** Setting the paper in PDF is slow work on a machine that is busy. */
+const TYPESETTING = 90_000
+
+async function openRecord(over: object = {}, encoding: 'utf-8' | 'gb18030' = 'utf-8') {
+  const house = await openHouse()
+  const emr = await openReceiver(encoding)
+  const fang = await house.hospital.person('方磊', 'administrator')
+  const given = await caseOf(house)
+  const { caseId, clientId } = given
+  await house.world.pool.query(
+    "update encounter set source = 'SZ', visit_number = 'V-77' where client_id = $1",
+    [clientId],
+  )
+  await house.hospital.work(async ({ tx, orgId, protect }) => {
+    await tx
+      .insertInto('client_identifier')
+      .values({
+        org_id: orgId,
+        id: newId(),
+        client_id: clientId,
+        issuer: 'SZ',
+        type: 'MR',
+        blind: '1',
+        value_sealed: protect.seal('client_identifier.value', 'M-100'),
+      })
+      .execute()
+  })
+  await consents(house, clientId)
+  await house.lin.does(cases.addNeed, { commandId: newId(), caseId, need: need() })
+  await house.lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal() })
+  await signs(house.lin, caseId, { content: '她说不想活了，怕拖累孩子', purpose: '谈费用' })
+  const fields = {
+    kind: 'hl7v2' as const,
+    name: '住院电子病历',
+    host: '127.0.0.1',
+    port: emr.port,
+    message: 'MDM' as const,
+    carries: 'text' as const,
+    charset: 'utf-8' as const,
+    application: 'EMR',
+    facility: 'SZ',
+    ...over,
+  }
+  const { id: destinationId } = await fang.does(outbox.addDestination, { commandId: newId(), fields })
+  return {
+    house,
+    emr,
+    fang,
+    fields,
+    destinationId,
+    ...given,
+    async drafts() {
+      return house.lin.does(summaries.draftSummary, { caseId })
+    },
+    async signs(over: object = {}) {
+      const { print, chosen } = await house.lin.does(summaries.draftSummary, { caseId })
+      return house.lin.ask(summaries.signSummary, {
+        commandId: newId(),
+        caseId,
+        print,
+        sections: chosen,
+        note: '下周二前请勿安排出院，押金在筹。',
+        contact: '8123 社工部',
+        ...over,
+      })
+    },
+    async newest() {
+      return (await house.lin.does(summaries.summaries, { caseId })).rows[0]
+    },
+    async [Symbol.asyncDispose]() {
+      await house[Symbol.asyncDispose]()
+      await emr[Symbol.asyncDispose]()
+    },
+  }
+}
+
+test('Lin signs what she saw, and the ward’s record has it, with a receipt in the case', async () => {
+  await using record = await openRecord()
+  const { emr, house } = record
+  const draft = await record.drafts()
+  expect(draft).toMatchObject({ consented: true, destinations: ['住院电子病历'] })
+  expect(JSON.stringify(draft.body.parts)).not.toContain('不想活了')
+  expect((await record.signs()).body).toMatchObject({ destinations: 1 })
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'waiting', acceptedAt: null }])
+  expect(await house.world.runDueJobs()).toContain('exchange-deliver')
+  expect(emr.heard).toHaveLength(1)
+  expect([1, 2, 3].map((component) => emr.field('MSH', 9, component))).toEqual(['MDM', 'T02', 'MDM_T02'])
+  expect(emr.field('MSH', 11)).toBe('T')
+  expect(emr.field('MSH', 5)).toBe('EMR')
+  expect([emr.field('PID', 3), emr.field('PID', 3, 4), emr.field('PID', 3, 5)]).toEqual(['M-100', 'SZ', 'MR'])
+  expect(emr.field('PID', 5)).toBe('周桂英')
+  expect(emr.field('PV1', 19)).toBe('V-77')
+  expect(emr.field('TXA', 17)).toBe('LA')
+  const texts = emr.heard[0]?.getAllSegments('OBX').map((obx) => obx.getField(5).toString()) ?? []
+  expect(texts).toContain('化疗才做一个疗程，借的钱就用完了')
+  expect(texts.some((text) => text.includes('下周二前请勿安排出院'))).toBe(true)
+  expect(texts.join('')).not.toContain('不想活了')
+  expect((await record.newest())?.sent).toMatchObject([
+    { state: 'accepted', ack: 'AA', acceptedAt: house.world.now().toISOString(), problem: null },
+  ])
+})
+
+test('facts that changed while she was reading are not signed unseen, and an empty summary is none', async () => {
+  await using record = await openRecord()
+  const { house, caseId } = record
+  const { print } = await record.drafts()
+  await house.lin.does(cases.addNeed, { commandId: newId(), caseId, need: need({ text: '没有人陪护' }) })
+  expect((await record.signs({ print })).body.code).toBe('cases.summary-moved')
+  expect((await record.signs({ sections: [], note: null })).body.code).toBe('cases.summary-empty')
+  expect((await record.signs({ sections: [] })).status, 'a word for the ward alone is enough').toBe(200)
+})
+
+test('without a living consent nothing is signed, and one taken back stops what has not left', async () => {
+  await using record = await openRecord()
+  const { house, emr, clientId } = record
+  await record.signs()
+  await house.world.pool.query('update consent set withdrawn_at = $2 where client_id = $1', [
+    clientId,
+    house.world.now(),
+  ])
+  house.world.pass(1)
+  await house.world.runDueJobs()
+  expect(emr.heard).toEqual([])
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'no-consent' }])
+  expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
+  expect((await record.signs()).body.code).toBe('cases.summary-no-consent')
+})
+
+test('a newer summary replaces the one the ward has (T10), and one that never left is not sent any more', async () => {
+  await using record = await openRecord()
+  const { house, emr } = record
+  const { body: first } = await record.signs()
+  await house.world.runDueJobs()
+  await record.signs({ note: '第二版' })
+  await record.signs({ note: '第三版' })
+  await house.world.runDueJobs()
+  expect(emr.heard).toHaveLength(2)
+  expect([emr.field('MSH', 9, 2), emr.field('TXA', 13)]).toEqual(['T10', first.id])
+  const { rows } = await house.lin.does(summaries.summaries, { caseId: record.caseId })
+  expect(rows.map(({ version, sent }) => [version, sent[0]?.state])).toEqual([
+    [3, 'accepted'],
+    [2, 'replaced'],
+    [1, 'accepted'],
+  ])
+})
+
+test('what the record refuses waits for a person, who mends the destination and sends it again under its number', async () => {
+  await using record = await openRecord()
+  const { house, emr, fang } = record
+  emr.answers('AE')
+  await record.signs()
+  await house.world.runDueJobs()
+  const [row] = (await fang.does(outbox.outbox, {})).rows
+  expect(row).toMatchObject({ state: 'stuck', problem: 'refused', ack: 'AE', attempts: 1, version: 1 })
+  expect(await house.noticesOf(fang)).toContain('exchange.summary-stuck')
+  const outboundId = row?.id ?? ''
+  expect((await fang.does(outbox.outbound, { outboundId })).receipt).toContain(`MSA|AE|${row?.controlId}`)
+  const again = { commandId: newId(), outboundId, seen: row?.revision ?? 0 }
+  expect((await fang.ask(outbox.resend, { ...again, seen: 9, commandId: newId() })).body.code).toBe(
+    'conflict',
+  )
+  emr.answers('AA')
+  await fang.does(outbox.resend, again)
+  await house.world.runDueJobs()
+  expect(emr.heard.map((message) => message.getSegment('MSH')?.getField(10).toString())).toEqual([
+    row?.controlId,
+    row?.controlId,
+  ])
+  expect((await fang.does(outbox.outbox, {})).count).toBe(0)
+  expect((await fang.ask(outbox.resend, { ...again, commandId: newId() })).body.code).toBe(
+    'exchange.not-stuck',
+  )
+})
+
+test('a receiver that is busy is asked again later and later, and after six times a person is', async () => {
+  await using record = await openRecord()
+  const { house, emr, fang } = record
+  emr.answers('AR')
+  await record.signs()
+  await house.world.runDueJobs()
+  expect((await fang.does(outbox.outbox, {})).rows).toMatchObject([
+    { state: 'waiting', attempts: 1, problem: 'busy' },
+  ])
+  for (let tries = 2; tries <= 6; tries += 1) {
+    house.world.pass(2 ** (tries - 2))
+    await house.world.runDueJobs()
+  }
+  expect(emr.heard).toHaveLength(6)
+  const [row] = (await fang.does(outbox.outbox, {})).rows
+  expect(row).toMatchObject({ state: 'stuck', attempts: 6 })
+  await fang.does(outbox.setOutboundAside, {
+    commandId: newId(),
+    outboundId: row?.id ?? '',
+    seen: row?.revision ?? 0,
+    reason: '病历系统停用',
+  })
+  expect((await fang.does(outbox.outbox, { state: 'all' })).rows).toMatchObject([{ state: 'set-aside' }])
+})
+
+test('an answer that is lost is an unknown: the same message goes again under the same number', async () => {
+  await using record = await openRecord()
+  const { house, emr } = record
+  emr.answers('hang-up')
+  await record.signs()
+  await house.world.runDueJobs()
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'waiting', problem: 'silent', attempts: 1 }])
+  emr.answers('AA')
+  house.world.pass(1)
+  await house.world.runDueJobs()
+  const [first, second] = emr.heard.map(String)
+  expect(second).toBe(first)
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'accepted', problem: null }])
+})
+
+test('a destination nobody answers at rests with everything behind it, is told of, and goes on by itself', async () => {
+  await using record = await openRecord({ port: 1 })
+  const { house, emr, fang, destinationId, fields } = record
+  await record.signs()
+  await house.world.runDueJobs()
+  const [row] = (await fang.does(outbox.outbox, {})).rows
+  expect(row).toMatchObject({ state: 'waiting', attempts: 0, problem: 'unreachable' })
+  for (const minutes of [1, 2, 4, 8, 16]) {
+    house.world.pass(minutes)
+    await house.world.runDueJobs()
+  }
+  expect((await house.noticesOf(fang)).filter((kind) => kind === 'exchange.destination-down')).toHaveLength(1)
+  expect(await fang.does(outbox.destinations, {})).toMatchObject([
+    { downSince: '2026-01-05T01:00:00.000Z', waiting: 1, stuck: 0 },
+  ])
+  await fang.does(outbox.changeDestination, {
+    commandId: newId(),
+    destinationId,
+    seen: 1,
+    fields: { ...fields, port: emr.port },
+    off: false,
+  })
+  await house.world.runDueJobs()
+  expect(emr.heard).toHaveLength(1)
+  expect(await fang.does(outbox.destinations, {})).toMatchObject([
+    { downSince: null, waiting: 0, acceptedAt: house.world.now().toISOString() },
+  ])
+})
+
+test(
+  'a record that speaks GB 18030 and takes results only gets text and paper as ORU',
+  async () => {
+    await using record = await openRecord({ message: 'ORU', carries: 'both', charset: 'gb18030' }, 'gb18030')
+    const { house, emr } = record
+    await record.signs()
+    await house.world.runDueJobs()
+    expect([emr.field('MSH', 9), emr.field('MSH', 9, 2), emr.field('MSH', 18)]).toEqual([
+      'ORU',
+      'R01',
+      'GB 18030-2000',
+    ])
+    expect(emr.field('PID', 5)).toBe('周桂英')
+    const paper = emr.heard[0]?.getAllSegments('OBX').at(-1)
+    expect(paper?.getField(2).toString()).toBe('ED')
+    const pdf = Buffer.from(paper?.getField(5).getComponent(5) ?? '', 'base64')
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  },
+  TYPESETTING,
+)
+
+test('Fang tries a destination with an invented patient marked as training; a worker may not', async () => {
+  await using record = await openRecord()
+  const { emr, fang, house, destinationId } = record
+  expect(await fang.does(outbox.tryDestination, { commandId: newId(), destinationId })).toEqual({
+    answer: 'accepted',
+    ack: 'AA',
+    reason: expect.toSatisfy(() => true),
+  })
+  expect([emr.field('MSH', 11), emr.field('PID', 5)]).toEqual(['T', '测试患者'])
+  emr.answers('AE')
+  expect(await fang.does(outbox.tryDestination, { commandId: newId(), destinationId })).toMatchObject({
+    answer: 'refused',
+    ack: 'AE',
+  })
+  expect((await house.lin.ask(outbox.tryDestination, { commandId: newId(), destinationId })).status).toBe(404)
+  expect((await house.he.ask(summaries.draftSummary, { caseId: record.caseId })).status).toBe(404)
+})
+
+test('somebody whom the hospital gave no number cannot be found in its record, and a person hears of it', async () => {
+  await using record = await openRecord()
+  await record.house.world.pool.query('update client_identifier set use = $1', ['old'])
+  await record.signs()
+  await record.house.world.runDueJobs()
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'no-number' }])
+  expect(record.emr.heard).toEqual([])
+})
+
+test(
+  'Lin takes a signed summary out as PDF and as CDA, and that she did is in the journal',
+  async () => {
+    await using record = await openRecord()
+    const { house, caseId, clientId } = record
+    await record.signs()
+    await record.signs({ note: '第二版' })
+    const [second, first] = (await house.lin.does(summaries.summaries, { caseId })).rows
+    const take = async (as: 'pdf' | 'consult') => {
+      const { base64 } = await house.lin.does(summaries.summaryDocument, { summaryId: second?.id ?? '', as })
+      return Buffer.from(base64, 'base64').toString()
+    }
+    expect(await take('pdf')).toMatch(/^%PDF-/)
+    const cda = await take('consult')
+    expect(cda).toContain('2.16.156.10011.2.1.1.65')
+    expect(cda).toContain('第二版')
+    expect(cda).toContain(`<parentDocument><id root="2.16.156.10011.1.1" extension="${first?.id}"/>`)
+    expect((await actsAbout(house, clientId)).slice(-2)).toEqual(['cases.summary.take', 'cases.summary.take'])
+    const others = { summaryId: second?.id ?? '', as: 'pdf' } as const
+    expect((await house.he.ask(summaries.summaryDocument, others)).status).toBe(404)
+  },
+  TYPESETTING,
+)
+
+test('the head counts the cases the ward’s record knows nothing of, until the receipt is there', async () => {
+  await using record = await openRecord()
+  const { house, caseId } = record
+  const counted = () => house.zhou.does(summaries.notInRecord, {})
+  await caseOf(house, { name: '王静怡', bed: '13' })
+  expect(await counted()).toMatchObject({
+    destinations: 1,
+    count: 1,
+    rows: [{ caseId, client: '周桂英', worker: '林若溪', state: 'none' }],
+  })
+  await record.signs()
+  expect((await counted()).rows).toMatchObject([{ state: 'waiting' }])
+  await house.world.runDueJobs()
+  expect(await counted()).toMatchObject({ count: 0, rows: [] })
+  expect((await house.lin.ask(summaries.notInRecord, {})).status).toBe(404)
+})
