@@ -6,8 +6,8 @@ import { askKey } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { numberOf } from './instruments/number-of.ts'
 import { weightOf } from './item-weight.ts'
-import { numberOf } from './number-of.ts'
 import { useInstruments } from './use-instruments.ts'
 
 interface Props {

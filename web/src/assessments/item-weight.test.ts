@@ -1,7 +1,7 @@
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { expect, test } from 'vitest'
+import { numberOf } from './instruments/number-of.ts'
 import { weightOf } from './item-weight.ts'
-import { numberOf } from './number-of.ts'
 
 const FILES = import.meta.glob('../../../content/instruments/*.json', { eager: true, import: 'default' })
 

@@ -7,7 +7,7 @@ export const takeRoute = createRoute({
   component: lazyRouteComponent(() => import('./take-page.tsx'), 'TakePage'),
 })
 
-const SafetyPage = lazyRouteComponent(() => import('./safety-page.tsx'), 'SafetyPage')
+const SafetyPage = lazyRouteComponent(() => import('./safety/safety-page.tsx'), 'SafetyPage')
 
 const safetyRoute = createRoute({
   getParentRoute: () => staffRoute,

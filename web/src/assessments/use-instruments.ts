@@ -4,7 +4,7 @@ import type { Reliability } from '@quancheng/rules/change-over-time.ts'
 import { useMemo } from 'react'
 import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
-import { numberOf } from './number-of.ts'
+import { numberOf } from './instruments/number-of.ts'
 
 interface Instruments {
   readonly all: readonly Instrument[]

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
-import { PersonSafety } from '../assessments/person-safety.tsx'
+import { PersonSafety } from '../assessments/safety/person-safety.tsx'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'

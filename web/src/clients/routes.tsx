@@ -23,7 +23,7 @@ const compareClientsRoute = createRoute({
 const importClientsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/clients/import',
-  component: lazyRouteComponent(() => import('./import.tsx'), 'ImportClients'),
+  component: lazyRouteComponent(() => import('./imports/import.tsx'), 'ImportClients'),
 })
 
 const clientFileRoute = createRoute({
@@ -41,19 +41,19 @@ const editClientRoute = createRoute({
 const familyRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/clients/$clientId/family',
-  component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
+  component: lazyRouteComponent(() => import('./family/family-page.tsx'), 'FamilyPage'),
 })
 
 const rightsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/clients/rights',
-  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage'),
+  component: lazyRouteComponent(() => import('./rights/rights-page.tsx'), 'RightsPage'),
 })
 
 const storedRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/clients/stored/$clientId',
-  component: lazyRouteComponent(() => import('./stored-page.tsx'), 'StoredPage'),
+  component: lazyRouteComponent(() => import('./rights/stored-page.tsx'), 'StoredPage'),
 })
 
 export const clientRoutes = [

@@ -46,13 +46,19 @@ const dutiesRoute = createRoute({
 const importInstrumentRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/instruments/import',
-  component: lazyRouteComponent(() => import('../assessments/import-page.tsx'), 'ImportInstrument'),
+  component: lazyRouteComponent(
+    () => import('../assessments/instruments/import-page.tsx'),
+    'ImportInstrument',
+  ),
 })
 
 const instrumentsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings/instruments',
-  component: lazyRouteComponent(() => import('../assessments/instruments-page.tsx'), 'InstrumentsPage'),
+  component: lazyRouteComponent(
+    () => import('../assessments/instruments/instruments-page.tsx'),
+    'InstrumentsPage',
+  ),
 })
 
 const riskRoute = createRoute({
