@@ -100,7 +100,13 @@ export const LearnedModel = z.strictObject({
           by: z.enum(GROUP_KINDS),
           group: z.string(),
           shown: z
-            .strictObject({ cases: z.int(), model: MeasureView, rules: MeasureView })
+            .strictObject({
+              cases: z.int(),
+              said: z.number().nullable().describe('what the model foresaw, on average; null in old reports'),
+              came: z.number().nullable().describe('what came; null in old reports'),
+              model: MeasureView,
+              rules: MeasureView,
+            })
             .nullable()
             .describe('null: too few people'),
         }),

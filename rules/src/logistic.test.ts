@@ -75,6 +75,16 @@ test('features that separate everything keep finite weights, one that never diff
   expect(contributions(model, [1, 5, null])[0]).toBeGreaterThan(0)
 })
 
+test('what is no number is as good as unknown, and the model stays one of numbers', () => {
+  const rows = drawn(300, 0, [1, 1], 12)
+  const broken = (n: number) => (n % 3 === 0 ? NaN : n % 3 === 1 ? Infinity : null)
+  const withBroken = rows.map(({ x, y }, n) => (n < 30 ? { x: [x[0] ?? 0, broken(n)], y } : { x, y }))
+  const withUnknown = rows.map(({ x, y }, n) => (n < 30 ? { x: [x[0] ?? 0, null], y } : { x, y }))
+  const model = fitLogistic(withBroken, 1)
+  expect(model).toEqual(fitLogistic(withUnknown, 1))
+  expect(logitOf(model, [0, NaN])).toBe(logitOf(model, [0, null]))
+})
+
 test('the same rows give the same model, and a stronger penalty a smaller one', () => {
   const rows = drawn(500, 0, [1, 1], 11)
   expect(fitLogistic(rows, 1)).toEqual(fitLogistic(rows, 1))

@@ -1,7 +1,7 @@
 /** Logistic regression with an L2 penalty, its calibration and the figures it is judged by. The same rows give the same model. */
 
 export interface Row {
-  /** One value a feature; null is not known and stands at the mean, so that it says nothing. */
+  /** One value a feature; null, or what is no number, is not known and stands at the mean, so that it says nothing. */
   readonly x: readonly (number | null)[]
   readonly y: boolean
 }
@@ -129,18 +129,23 @@ export function calibrationBins(
   }))
 }
 
-function mean(values: readonly number[]): number {
+export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function spread(rows: readonly Row[]): { means: number[]; deviations: number[] } {
   const width = rows[0]?.x.length ?? 0
-  const columns = Array.from({ length: width }, (_, at) => rows.flatMap(({ x }) => x[at] ?? []))
+  const columns = Array.from({ length: width }, (_, at) => rows.flatMap(({ x }) => known(x[at]) ?? []))
   const means = columns.map(mean)
   const deviations = columns.map((column, at) =>
     Math.sqrt(mean(column.map((value) => (value - (means[at] ?? 0)) ** 2))),
   )
   return { means, deviations }
+}
+
+/** What is no number is not known either. */
+function known(value: number | null | undefined): number | null {
+  return Number.isFinite(value) ? (value ?? null) : null
 }
 
 function standardised(
@@ -149,7 +154,7 @@ function standardised(
   deviations: readonly number[],
 ): number[] {
   return means.map((middle, at) => {
-    const value = x[at] ?? null
+    const value = known(x[at])
     const deviation = deviations[at] ?? 0
     return value === null || deviation === 0 ? 0 : (value - middle) / deviation
   })

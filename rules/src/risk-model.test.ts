@@ -69,6 +69,15 @@ test('many cases in whom nothing came teach as little, and so do months in which
   })
 })
 
+test('cases in all of whom it came teach nothing either, and neither does no case at all', () => {
+  const always = closed(1_000).map((one) => ({ ...one, came: true }))
+  expect(learn(always, FACTORS, THRESHOLDS, RULES)).toMatchObject({
+    code: 'assist.too-few-cases',
+    facts: { cases: 1_000, events: 0 },
+  })
+  expect(learn([], FACTORS, THRESHOLDS, RULES)).toMatchObject({ facts: { cases: 0, events: 0 } })
+})
+
 test('it learns what the rules had wrong, from the earlier months alone, and beats them on the last', () => {
   const { model, report } = learned(closed(2_000))
   expect(model.features).toEqual(['alone', 'paying'])
@@ -130,6 +139,16 @@ test('where something speaks that it never saw, it may not say less than the rul
   expect(said('high', 'alone')).toBe(itself)
   expect(said('high', 'earlier-safety')).toBe('high')
   expect(said('low', 'earlier-safety')).toBe(itself)
+})
+
+test('for every group it is said what the model foresaw and what came, and the groups together are the whole', () => {
+  const { report } = learned(closed(4_000))
+  for (const by of ['sex', 'payer']) {
+    const groups = report.groups.flatMap((group) => (group.by === by && group.shown ? [group.shown] : []))
+    for (const { said = 0, came = 1 } of groups) expect(Math.abs(said - came)).toBeLessThan(0.1)
+    const events = groups.reduce((sum, { cases, came = 0 }) => sum + cases * came, 0)
+    expect(events).toBeCloseTo(report.heldOut.events, 9)
+  }
 })
 
 test('three children are too few to be shown, and so is whoever would tell of them by subtraction', () => {

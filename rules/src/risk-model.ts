@@ -10,6 +10,7 @@ import {
   fitLogistic,
   type Logistic,
   logitOf,
+  mean,
   type Row,
 } from './logistic.ts'
 import { Refusal } from './refusal.ts'
@@ -68,7 +69,14 @@ export interface GroupMeasure {
   readonly by: GroupKind
   readonly group: string
   /** null: too few people to show anything about them. */
-  readonly shown: { readonly cases: number; readonly model: Measure; readonly rules: Measure } | null
+  readonly shown: {
+    readonly cases: number
+    /** What the model said of them, on average, and what came; reports kept before this was counted lack both. */
+    readonly said?: number
+    readonly came?: number
+    readonly model: Measure
+    readonly rules: Measure
+  } | null
 }
 
 export interface ModelReport {
@@ -313,6 +321,12 @@ function byGroup(
     group,
     shown: hidden.includes(group)
       ? null
-      : { cases: mine.length, model: measure(mine, said), rules: measure(mine, ruled) },
+      : {
+          cases: mine.length,
+          said: mean(mine.map(said)),
+          came: mean(mine.map((one) => (one.came ? 1 : 0))),
+          model: measure(mine, said),
+          rules: measure(mine, ruled),
+        },
   }))
 }

@@ -91,7 +91,7 @@ function OneModel({ model, open }: { readonly model: LearnedModel; readonly open
   if (model.state === 'running')
     return (
       <Progress
-        title={t('assist.training')}
+        title={t(model.done < model.total ? 'assist.training' : 'assist.reckoning')}
         note={t('assist.trainingLeave')}
         done={model.done}
         total={model.total}

@@ -16,6 +16,8 @@ export function ModelReport({ learned }: Props) {
   const { t, number, locale } = useText()
   const groupName = useGroupName()
   const three = (value: number | null) => (value === null ? t('assist.unjudged') : number(value, 3))
+  const percent = (share: number | null) =>
+    share === null ? t('assist.unjudged') : `${number(share * 100)}%`
   const { heldOut, window, shortcomings } = learned
   return (
     <div className="hint">
@@ -82,6 +84,8 @@ export function ModelReport({ learned }: Props) {
             <tr>
               <th>{t('assist.group')}</th>
               <th>{t('assist.cases')}</th>
+              <th>{t('assist.saidAxis')}</th>
+              <th>{t('assist.cameAxis')}</th>
               <th>{t('assist.aucOfModel')}</th>
               <th>{t('assist.aucOfRules')}</th>
               <th>{t('assist.brierOfModel')}</th>
@@ -95,13 +99,15 @@ export function ModelReport({ learned }: Props) {
                 {group.shown ? (
                   <>
                     <td>{number(group.shown.cases)}</td>
+                    <td>{percent(group.shown.said)}</td>
+                    <td>{percent(group.shown.came)}</td>
                     <td>{three(group.shown.model.auc)}</td>
                     <td>{three(group.shown.rules.auc)}</td>
                     <td>{three(group.shown.model.brier)}</td>
                     <td>{three(group.shown.rules.brier)}</td>
                   </>
                 ) : (
-                  <td colSpan={5} className="faint">
+                  <td colSpan={7} className="faint">
                     {t('assist.tooFew')}
                   </td>
                 )}

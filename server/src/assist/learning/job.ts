@@ -1,9 +1,8 @@
-import { Refusal } from '@quancheng/rules/refusal.ts'
-import { learn } from '@quancheng/rules/risk-model.ts'
 import type { Parts, Work } from '../../http/call.ts'
 import { inWork } from '../../http/work.ts'
 import { thresholdsHere } from '../thresholds.ts'
 import { closedCases } from './closed-cases.ts'
+import { learnApart } from './learn-apart.ts'
 import { type Ending, endTraining, findModel, tellProgress, versionOf } from './model-store.ts'
 
 /** Somebody stopped it while it ran. */
@@ -32,26 +31,27 @@ export async function learnModel(
 }
 
 async function ending(work: Work, parts: Parts, id: string): Promise<Ending> {
-  const { risk } = work.content
+  const { factors, learning } = work.content.risk
+  const isWanted = async (done: number) => tellProgress(parts, work.orgId, id, done)
   const cases = await closedCases(work, async (done) => {
-    if (!(await tellProgress(parts, work.orgId, id, done))) throw new Cancelled()
+    if (!(await isWanted(done))) throw new Cancelled()
   })
-  const { eventsPerFeature, holdOutMonths, leastHeldOutEvents, penalty, smallestGroup } = risk.learning
-  const learned = learn(
+  const { eventsPerFeature, holdOutMonths, leastHeldOutEvents, penalty, smallestGroup } = learning
+  const lesson = {
     cases,
-    risk.factors.filter((factor) => factor.enabled).map((factor) => factor.id),
-    await thresholdsHere(work),
-    {
+    factors: factors.filter((factor) => factor.enabled).map((factor) => factor.id),
+    thresholds: await thresholdsHere(work),
+    rules: {
       eventsPerFeature: eventsPerFeature.value,
       holdOutMonths: holdOutMonths.value,
       leastHeldOutEvents: leastHeldOutEvents.value,
       penalty: penalty.value,
       smallestGroup: smallestGroup.value,
     },
-  )
-  return learned instanceof Refusal
-    ? { state: 'refused', problem: { code: learned.code, facts: learned.facts } }
-    : { state: 'done', learned }
+  }
+  const ended = await learnApart(lesson, () => isWanted(cases.length))
+  if (ended === null) throw new Cancelled()
+  return ended
 }
 
 async function keep(work: Work, id: string, how: Ending): Promise<void> {

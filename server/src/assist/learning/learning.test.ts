@@ -3,6 +3,7 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import { expect, test } from 'vitest'
 import { screenEncounters } from '../../intake/public.ts'
 import { admitted, type House, openHouse } from '../../test/ward.ts'
+import { type Lesson, learnApart } from './learn-apart.ts'
 
 const DAY = 86_400_000
 const FIRST = Date.parse('2024-01-03T09:00:00+08:00')
@@ -209,4 +210,52 @@ test('a training that was stopped keeps nothing, and another may begin', async (
     'assist.training-over',
   )
   await head.does(assist.train, { commandId: newId() })
+})
+
+test('a training that breaks says so, changes nothing, and another may begin', async () => {
+  await using house = await openHouse()
+  const { head, world } = house
+  await closedCases(house, 120, mostlyAlone)
+  await head.does(assist.train, { commandId: newId() })
+  await world.pool.query('alter table watch rename to watch_gone')
+  await world.runDueJobs()
+  await world.pool.query('alter table watch_gone rename to watch')
+  expect(await newest(house)).toMatchObject({ state: 'failed', problem: null, learned: null, inUse: false })
+  await head.does(assist.train, { commandId: newId() })
+  await world.runDueJobs()
+  expect(await newest(house)).toMatchObject({ state: 'refused' })
+})
+
+/** Numbers of so many closed cases, as the thread gets them. */
+const lesson = (count: number): Lesson => ({
+  cases: Array.from({ length: count }, (_, n) => ({
+    month: `2025-${String(1 + (n % 12)).padStart(2, '0')}`,
+    x: Array.from({ length: 12 }, (__, at) => (((n + 1) * (at + 3) * 7919) % 13 < 4 ? 1 : 0)),
+    score: n % 7,
+    came: (n * 7919) % 13 < 4,
+    groups: { sex: String(1 + (n % 2)), age: '18-59', payer: '310' },
+  })),
+  factors: Array.from({ length: 12 }, (_, at) => `factor-${at}`),
+  thresholds: { medium: 2, high: 4 },
+  rules: { eventsPerFeature: 10, holdOutMonths: 6, leastHeldOutEvents: 20, penalty: 1, smallestGroup: 5 },
+})
+
+test('while a model is learned from fifty thousand cases, other pages are answered', async () => {
+  await using house = await openHouse()
+  const page = async () => house.head.does(assist.rules, {})
+  await page()
+  let isOver = false
+  const learning = learnApart(lesson(50_000), async () => true).then((ended) => {
+    isOver = true
+    return ended
+  })
+  await page()
+  expect(isOver).toBe(false)
+  expect(await learning).toMatchObject({ state: 'done', learned: { report: { heldOut: { cases: 24_998 } } } })
+})
+
+test('what is learned when nobody wants it any more is dropped, and a thread that breaks is heard of', async () => {
+  expect(await learnApart(lesson(100_000), async () => false)).toBeNull()
+  const broken = { ...lesson(100), cases: [null] } as unknown as Lesson
+  await expect(learnApart(broken, async () => true)).rejects.toThrow(TypeError)
 })

@@ -81,7 +81,11 @@ function learnedOf({ content }: ModelsCall, row: ModelRow): LearnedModel['learne
     heldOut: report.heldOut,
     model: { ...report.model, bins: [...report.model.bins] },
     rules: { ...report.rules, bins: [...report.rules.bins] },
-    groups: [...report.groups],
+    groups: report.groups.map(({ by, group, shown }) => ({
+      by,
+      group,
+      shown: shown && { ...shown, said: shown.said ?? null, came: shown.came ?? null },
+    })),
     shortcomings: shortcomings(report, learning.switchOn),
   }
 }
