@@ -32,19 +32,21 @@ async function openWard() {
       .execute()
     await tx
       .insertInto('consent')
-      .values({
-        org_id: orgId,
-        id: newId(),
-        client_id: clientId,
-        scope: 'service',
-        text_version: '1',
-        text_hash: Buffer.alloc(32),
-        signed_by: 'client',
-        signer_sealed: protect.seal('consent.signer', '本人'),
-        method: 'paper',
-        signed_at: at,
-        recorded_by: house.lin.id,
-      })
+      .values(
+        ['service', 'record'].map((scope) => ({
+          org_id: orgId,
+          id: newId(),
+          client_id: clientId,
+          scope,
+          text_version: '1',
+          text_hash: Buffer.alloc(32),
+          signed_by: 'client',
+          signer_sealed: protect.seal('consent.signer', '本人'),
+          method: 'paper',
+          signed_at: at,
+          recorded_by: house.lin.id,
+        })),
+      )
       .execute()
   })
   const { id: caseId } = await house.lin.does(cases.open, {
@@ -82,6 +84,12 @@ async function openWard() {
         [act],
       )
       return rows.map((row) => ({ clientId: row.client_id, facts: JSON.parse(row.facts) as object }))
+    },
+    async withdraws(scope: string) {
+      await house.world.pool.query('update consent set withdrawn_at = $1 where scope = $2', [
+        house.world.now(),
+        scope,
+      ])
     },
     [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
   }
@@ -132,7 +140,7 @@ test('nothing that was not signed for the ward is on the page, nor anything once
   await using record = await openRecord()
   expect((await record.looks('dr-gao')).page.body).not.toContain('押金差两万')
   await record.signs()
-  await record.house.world.pool.query('update consent set withdrawn_at = $1', [record.house.world.now()])
+  await record.withdraws('record')
   record.house.world.pass(1)
   const { page } = await record.looks('dr-gao')
   expect(page.body).toContain('林若溪')
@@ -225,6 +233,10 @@ test('a record system reads what was signed by FHIR with its token, and nothing 
     clientId,
     facts: { type: 'CarePlan', found: 1 },
   })
+  await ward.withdraws('record')
+  house.world.pass(1)
+  for (const path of [`Patient/${clientId}`, `DocumentReference/${second}`, `CarePlan/${second}`])
+    expect((await get(path)).status, 'withdrawn, though the service goes on').toBe(404)
   await fang.does(outbox.renewReaderToken, { commandId: newId(), readerId, seen: 2 })
   expect((await get(`Patient/${clientId}`)).status, 'the token before stops at once').toBe(401)
   expect(await house.lin.ask(outbox.readers, {})).toMatchObject({ status: 404 })

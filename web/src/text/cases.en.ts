@@ -861,8 +861,10 @@ export const casesEn = {
   'summary.sign': 'Sign and send to the record',
   'summary.signed': 'Signed, on its way to the record',
   'summary.signedOnly': 'Signed. No record system is set up, so it was not sent',
-  'summary.noConsent': 'Without a consent to the service nothing goes into the record',
-  'summary.noConsentWords': 'Obtain the consent first, then sign.',
+  'summary.noConsent': 'Without a consent to “{scope}” nothing goes into the record',
+  'summary.noConsentWords':
+    'A consent to be served is not enough: the record needs one of its own, or the one there was is withdrawn or over. Obtain it, then sign.',
+  'summary.getConsent': 'Record this consent',
   'summary.version': 'Version {version}',
   'summary.by': 'signed by {who}, {at}',
   'summary.read': 'Read it',
@@ -929,7 +931,8 @@ export const casesEn = {
   'refusal.not-a-contact': 'This person is not among the client’s contacts.',
   'refusal.bereavement-planned': 'Bereavement care for this person is planned already.',
   'refusal.in-the-past': 'One of the days has passed. Choose today or later.',
-  'refusal.summary-no-consent': 'Without a living consent to the service nothing goes into the record.',
+  'refusal.summary-no-consent':
+    'Without a living consent to keeping a record nothing goes into the hospital’s record.',
   'refusal.summary-empty': 'The summary is still empty: choose a section or write a word.',
   'refusal.summary-moved': 'The case has just changed. The new words are shown; read them before you sign.',
   'refusal.unknown-kind': 'There is no such kind of attachment.',

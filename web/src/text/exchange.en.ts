@@ -158,7 +158,7 @@ export const exchangeEn = {
   'delivery.busy': 'not taken for now',
   'delivery.not-understood': 'the answer cannot be read',
   'delivery.no-number': 'no patient number of the hospital',
-  'delivery.no-consent': 'the consent was taken back',
+  'delivery.no-consent': 'the consent to the record was taken back or is over',
   'notice.summary-stuck': 'A summary did not get into the record',
   'notice.destination-down': 'The record system cannot be reached',
   'refusal.not-stuck': 'This one is not stuck any more.',

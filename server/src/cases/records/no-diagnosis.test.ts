@@ -10,6 +10,7 @@ test('must 12: a worker who writes a diagnosis signs only by saying whose it is,
   const { lin } = house
   const { caseId, clientId } = await caseOf(house)
   await consents(house, clientId)
+  await consents(house, clientId, { scope: 'record' })
   const recordId = newId()
   const { revision: seen } = await lin.does(cases.draftRecord, {
     commandId: newId(),

@@ -35,6 +35,7 @@ async function openRecord(over: object = {}, encoding: 'utf-8' | 'gb18030' = 'ut
       .execute()
   })
   await consents(house, clientId)
+  await consents(house, clientId, { scope: 'record' })
   await house.lin.does(cases.addNeed, { commandId: newId(), caseId, need: need() })
   await house.lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal() })
   await signs(house.lin, caseId, { content: '她说不想活了，怕拖累孩子', purpose: '谈费用' })
@@ -119,19 +120,20 @@ test('facts that changed while she was reading are not signed unseen, and an emp
   expect((await record.signs({ sections: [] })).status, 'a word for the ward alone is enough').toBe(200)
 })
 
-test('without a living consent nothing is signed, and one taken back stops what has not left', async () => {
+test('who agreed to be served but not to the record is not written into it, and a consent taken back stops what has not left', async () => {
   await using record = await openRecord()
   const { house, emr, clientId } = record
   await record.signs()
-  await house.world.pool.query('update consent set withdrawn_at = $2 where client_id = $1', [
-    clientId,
-    house.world.now(),
-  ])
+  await house.world.pool.query(
+    "update consent set withdrawn_at = $2 where client_id = $1 and scope = 'record'",
+    [clientId, house.world.now()],
+  )
   house.world.pass(1)
   await house.world.runDueJobs()
   expect(emr.heard).toEqual([])
   expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'no-consent' }])
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
+  expect((await record.drafts()).consented).toBe(false)
   expect((await record.signs()).body.code).toBe('cases.summary-no-consent')
 })
 

@@ -1,15 +1,18 @@
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { partsChosen, type SummarySection } from '@quancheng/rules/summary.ts'
 import { useState } from 'react'
+import { GoLink } from '../../app/go-link.tsx'
 import { NotAnswered } from '../../app/not-answered.tsx'
 import { useAsk } from '../../app/use-ask.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { useText } from '../../text/use-text.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/simple-fields.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { caseHref } from '../case-address.ts'
 import type { File } from '../file.ts'
 import { QuotedFrom } from '../records/quoted-from.tsx'
 import { useProblem } from '../use-problem.ts'
@@ -88,7 +91,15 @@ export function SummaryForm({ file, onClose }: Props) {
       ) : (
         <>
           {!draft.consented && (
-            <Notice tone="wait" title={t('cases.summary.noConsent')}>
+            <Notice
+              tone="wait"
+              title={t('cases.summary.noConsent', { scope: t('cases.scope.record') })}
+              actions={
+                <GoLink href={caseHref(file.id, 'papers', 'consent', 'record')} className={buttonClass({})}>
+                  {t('cases.summary.getConsent')}
+                </GoLink>
+              }
+            >
               {t('cases.summary.noConsentWords')}
             </Notice>
           )}
