@@ -95,6 +95,7 @@ export interface Tables {
     closed_at: Date | null
     revision: Generated<number>
     field_revisions: ColumnType<unknown, string | undefined, string>
+    put_away: Generated<boolean>
   }
   case_number: {
     org_id: string

@@ -26,8 +26,8 @@ export interface ArchiveRow {
 
 /** What orders each view, newest first; on loan: what has to come back first. */
 const VIEWS = {
-  waiting: { where: sql`e.case_id is null`, key: sql`c.closed_at` },
-  kept: { where: sql`e.case_id is not null`, key: sql`e.archived_at` },
+  waiting: { where: sql`not c.put_away`, key: sql`c.closed_at` },
+  kept: { where: sql`c.put_away and e.case_id is not null`, key: sql`e.archived_at` },
   lent: { where: sql`l.id is not null`, key: sql`l.lent_at` },
 } as const
 
@@ -70,6 +70,34 @@ export async function countArchive(
   return rows[0]?.count ?? 0
 }
 
+export interface NewEntry {
+  readonly caseId: string
+  readonly shelf: string
+  readonly missing: string[]
+  readonly by: string
+  readonly at: Date
+}
+
+export async function insertEntry({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, entry: NewEntry) {
+  await tx
+    .insertInto('archive_entry')
+    .values({
+      org_id: orgId,
+      case_id: entry.caseId,
+      shelf: entry.shelf,
+      missing: entry.missing,
+      archived_by: entry.by,
+      archived_at: entry.at,
+    })
+    .execute()
+  await tx
+    .updateTable('case_file')
+    .set({ put_away: true })
+    .where('org_id', '=', orgId)
+    .where('id', '=', entry.caseId)
+    .execute()
+}
+
 export async function findEntry({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, caseId: string) {
   return tx
     .selectFrom('archive_entry')
@@ -77,6 +105,48 @@ export async function findEntry({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, caseI
     .where('org_id', '=', orgId)
     .where('case_id', '=', caseId)
     .executeTakeFirst()
+}
+
+export interface NewLoan {
+  readonly id: string
+  readonly caseId: string
+  readonly borrowerId: string
+  readonly purpose: string
+  readonly lentBy: string
+  readonly at: Date
+  readonly dueOn: string
+}
+
+export async function insertLoan(
+  { tx, orgId, protect }: Pick<Work, 'tx' | 'orgId' | 'protect'>,
+  loan: NewLoan,
+) {
+  await tx
+    .insertInto('archive_loan')
+    .values({
+      org_id: orgId,
+      id: loan.id,
+      case_id: loan.caseId,
+      borrower_id: loan.borrowerId,
+      purpose_sealed: protect.seal('archive_loan.purpose', loan.purpose),
+      lent_by: loan.lentBy,
+      lent_at: loan.at,
+      due_on: loan.dueOn,
+    })
+    .execute()
+}
+
+export async function markLoan(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  loanId: string,
+  mark: { readonly told_at: Date } | { readonly returned_at: Date; readonly returned_by: string },
+) {
+  await tx
+    .updateTable('archive_loan')
+    .set(mark)
+    .where('org_id', '=', orgId)
+    .where('id', '=', loanId)
+    .execute()
 }
 
 /** Locked until the transaction ends. */

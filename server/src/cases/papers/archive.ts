@@ -2,33 +2,34 @@ import type { archive as verbs } from '@quancheng/contract/archive.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { dayAt, startOfDay } from '@quancheng/rules/calendar-day.ts'
 import { type CaseKind, missingPapers, STAGES } from '@quancheng/rules/course.ts'
-import { clientLines, cursorOf, readCursor } from '../../clients/public.ts'
+import { clientLines } from '../../clients/public.ts'
 import type { Action, Call, Work } from '../../http/call.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readRowCursor } from '../../http/page.ts'
 import { orNotFound, refuse } from '../../http/refused.ts'
-import { type CaseRow, getCase, lockCase } from '../case-store.ts'
+import { type CaseRow, getCase, getCaseRow, lockCase } from '../case-store.ts'
 import { findMember, peopleOf } from '../people.ts'
 import { courseOf, packOf } from '../standard/pack.ts'
 import {
   type ArchiveRow,
   countArchive,
   findEntry,
+  insertEntry,
+  insertLoan,
   isOnLoan,
   lockLoan,
+  markLoan,
   pageOfArchive,
 } from './archive-store.ts'
 import { factsOf } from './papers.ts'
-
-const MOST_COUNTED = 1000
 export const LOAN_JOB = 'cases-loan-due'
 
 export async function archive(call: Call<typeof verbs.archive>) {
   const { input, protect, at } = call
   const [rows, count] = await Promise.all([
-    pageOfArchive(call, input.view, readCursor(input.after), input.limit + 1),
-    countArchive(call, input.view, MOST_COUNTED + 1),
+    pageOfArchive(call, input.view, readRowCursor(input.after), input.limit + 1),
+    countArchive(call, input.view, COUNT_UP_TO + 1),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const [clients, person] = await Promise.all([
     clientLines(
       call,
@@ -55,8 +56,7 @@ export async function archive(call: Call<typeof verbs.archive>) {
       loan: loanOf(row, person, protect, today),
     })),
     next: last ? cursorOf(last.key, last.id) : null,
-    count: Math.min(count, MOST_COUNTED),
-    more: count > MOST_COUNTED,
+    ...asCount(count),
   }
 }
 
@@ -81,22 +81,12 @@ function loanOf(
 
 /** Whoever puts a file away has looked through it: what its standard asks for and is not there stays written beside it. */
 export const putAway: Action<typeof verbs.putAway> = async (call) => {
-  const { tx, orgId, input, actor, at } = call
+  const { input, actor, at } = call
   const row = await lockCase(call, 'cases.archive', input.caseId)
   if (row.state !== 'closed') refuse('cases.not-closed', { state: row.state })
   if (await findEntry(call, row.id)) refuse('cases.put-away-already')
   const missing = await missingOf(call, row)
-  await tx
-    .insertInto('archive_entry')
-    .values({
-      org_id: orgId,
-      case_id: row.id,
-      shelf: input.shelf,
-      missing,
-      archived_by: actor.accountId,
-      archived_at: at,
-    })
-    .execute()
+  await insertEntry(call, { caseId: row.id, shelf: input.shelf, missing, by: actor.accountId, at })
   call.record({
     act: 'cases.putAway',
     subjectKind: 'case',
@@ -121,26 +111,22 @@ async function missingOf(work: Work, row: CaseRow): Promise<string[]> {
 }
 
 export const lend: Action<typeof verbs.lend> = async (call) => {
-  const { tx, orgId, input, actor, at, protect } = call
+  const { input, actor, at } = call
   const row = await lockCase(call, 'cases.archive', input.caseId)
   if (!(await findEntry(call, row.id))) refuse('cases.not-put-away')
   if (input.dueOn < dayAt(at.getTime())) refuse('cases.in-the-past', { today: dayAt(at.getTime()) })
   if (!(await findMember(call, input.borrowerId))) refuse('cases.not-a-member', { id: input.borrowerId })
   if (await isOnLoan(call, row.id)) refuse('cases.on-loan')
   const id = newId(at.getTime())
-  await tx
-    .insertInto('archive_loan')
-    .values({
-      org_id: orgId,
-      id,
-      case_id: row.id,
-      borrower_id: input.borrowerId,
-      purpose_sealed: protect.seal('archive_loan.purpose', input.purpose),
-      lent_by: actor.accountId,
-      lent_at: at,
-      due_on: input.dueOn,
-    })
-    .execute()
+  await insertLoan(call, {
+    id,
+    caseId: row.id,
+    borrowerId: input.borrowerId,
+    purpose: input.purpose,
+    lentBy: actor.accountId,
+    at,
+    dueOn: input.dueOn,
+  })
   await call.enqueue(LOAN_JOB, { loanId: id }, dayAfter(input.dueOn), `${LOAN_JOB}:${id}`)
   call.record({
     act: 'cases.lend',
@@ -153,16 +139,11 @@ export const lend: Action<typeof verbs.lend> = async (call) => {
 }
 
 export const giveBack: Action<typeof verbs.giveBack> = async (call) => {
-  const { tx, orgId, input, actor, at } = call
+  const { input, actor, at } = call
   const loan = orNotFound(await lockLoan(call, input.loanId))
   const row = await getCase(call, 'cases.archive', loan.case_id)
   if (loan.returned_at !== null) refuse('cases.back-already')
-  await tx
-    .updateTable('archive_loan')
-    .set({ returned_at: at, returned_by: actor.accountId })
-    .where('org_id', '=', orgId)
-    .where('id', '=', loan.id)
-    .execute()
+  await markLoan(call, loan.id, { returned_at: at, returned_by: actor.accountId })
   call.record({
     act: 'cases.giveBack',
     subjectKind: 'case',
@@ -175,26 +156,16 @@ export const giveBack: Action<typeof verbs.giveBack> = async (call) => {
 
 /** The morning after it had to be back: whoever has it and whoever lent it are told, once. */
 export async function loanDue(work: Work, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  const { tx, orgId, at } = work
+  const { at } = work
   const loan = await lockLoan(work, String(payload.loanId))
   if (!loan || loan.returned_at !== null || loan.told_at !== null) return
-  await tx
-    .updateTable('archive_loan')
-    .set({ told_at: at })
-    .where('org_id', '=', orgId)
-    .where('id', '=', loan.id)
-    .execute()
-  const row = await tx
-    .selectFrom('case_file')
-    .select('number')
-    .where('org_id', '=', orgId)
-    .where('id', '=', loan.case_id)
-    .executeTakeFirstOrThrow()
+  await markLoan(work, loan.id, { told_at: at })
+  const { number } = await getCaseRow(work, loan.case_id)
   await work.notify([...new Set([loan.borrower_id, loan.lent_by])], {
     kind: 'loan-overdue',
     subjectKind: 'case',
     subjectId: loan.case_id,
-    facts: { caseId: loan.case_id, number: row.number },
+    facts: { caseId: loan.case_id, number },
   })
 }
 
