@@ -1,11 +1,11 @@
 import type { cases } from '@quancheng/contract/cases.ts'
-import { Instant } from '@quancheng/contract/wire.ts'
+
 import { reachOf } from '@quancheng/rules/access.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { visible } from '../access/visible.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
-import { refuse } from '../http/refused.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
 import { LINE_COLUMNS, type LineRow, lineOf } from './case-store.ts'
 import { peopleOf } from './people.ts'
 
@@ -13,8 +13,6 @@ export type ListCall = Pick<Call<typeof cases.list>, 'tx' | 'orgId' | 'actor' | 
   readonly input: Call<typeof cases.list>['input'] & { readonly cases?: readonly string[] }
 }
 type Input = ListCall['input']
-
-const COUNT_UP_TO = 1000
 const RISK_RANKS = { crisis: 4, high: 3, medium: 2, low: 1, none: 0 } as const
 
 export function list(call: Call<typeof cases.list>) {
@@ -38,8 +36,7 @@ export async function pageOfCases(call: ListCall, permission: 'cases.read' | 'ca
     sql<{ count: number }>`
       select (${sql.join(ways.map(counting), sql` + `)})::int as count`.execute(tx),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const [clients, person] = await Promise.all([
     clientLines(
       call,
@@ -53,17 +50,16 @@ export async function pageOfCases(call: ListCall, permission: 'cases.read' | 'ca
   const count = counted.rows[0]?.count ?? 0
   return {
     rows: shown.map((row) => lineOf(row, clients, person)),
-    next: last ? cursor(input.sort, order.keysOf(last), last.id) : null,
-    count: Math.min(count, COUNT_UP_TO),
-    more: count > COUNT_UP_TO,
+    next: last ? order.cursorOf(last) : null,
+    ...asCount(count),
   }
 }
 
 type Row = LineRow & Sorted
 
 /** A page of the cases of one way, in order: each way has an index that gives it, so nothing is sorted. */
-function ordered(way: RawBuilder<unknown>, order: Order, { limit, after, sort }: Input): RawBuilder<unknown> {
-  const from = after === undefined ? way : sql`${way} and ${order.after(openCursor(after, sort))}`
+function ordered(way: RawBuilder<unknown>, order: Order, { limit, after }: Input): RawBuilder<unknown> {
+  const from = after === undefined ? way : sql`${way} and ${order.after(after)}`
   return sql`(
     select ${LINE_COLUMNS}, c.due_key, c.served_key, c.risk_rank, to_jsonb(${order.key}) #>> '{}' as sort_key
     from case_file c where ${from} order by ${order.by} ${first(limit + 1)})`
@@ -150,74 +146,45 @@ function oneOf(column: string, values: readonly (string | number)[], type: 'text
 }
 
 interface Sorted {
+  readonly id: string
   readonly sort_key: string
-  readonly risk: string
+  readonly risk_rank: number
 }
 
 interface Order {
   readonly by: RawBuilder<unknown>
   /** the instant that is sorted by, to the microsecond */
   readonly key: RawBuilder<unknown>
-  keysOf(row: Sorted): readonly string[]
-  after(cursor: Cursor): RawBuilder<SqlBool>
+  cursorOf(row: Sorted): string
+  after(cursor: string): RawBuilder<SqlBool>
 }
 
-interface Cursor {
-  readonly keys: readonly string[]
-  readonly id: string
+/** By one instant and then the id. */
+function byInstant(column: string, way: 'asc' | 'desc'): Order {
+  const key = sql.ref(column)
+  const [direction, beyond] = way === 'asc' ? [sql``, sql`>`] : [sql` desc`, sql`<`]
+  return {
+    by: sql`${key}${direction}, c.id${direction}`,
+    key,
+    cursorOf: (row) => cursorOf(row.sort_key, row.id),
+    after: (cursor) => {
+      const [at, id] = readCursor(cursor, ['instant', 'id'])
+      return sql`(${key}, c.id) ${beyond} (${at}::timestamptz, ${id}::uuid)`
+    },
+  }
 }
 
 const SORTS: Readonly<Record<Input['sort'], Order>> = {
-  due: {
-    by: sql`c.due_key, c.id`,
-    key: sql`c.due_key`,
-    keysOf: (row) => [row.sort_key],
-    after: ({ keys, id }) => sql`(c.due_key, c.id) > (${keys[0]}::timestamptz, ${id}::uuid)`,
-  },
-  served: {
-    by: sql`c.served_key, c.id`,
-    key: sql`c.served_key`,
-    keysOf: (row) => [row.sort_key],
-    after: ({ keys, id }) => sql`(c.served_key, c.id) > (${keys[0]}::timestamptz, ${id}::uuid)`,
-  },
-  opened: {
-    by: sql`c.opened_at desc, c.id desc`,
-    key: sql`c.opened_at`,
-    keysOf: (row) => [row.sort_key],
-    after: ({ keys, id }) => sql`(c.opened_at, c.id) < (${keys[0]}::timestamptz, ${id}::uuid)`,
-  },
+  due: byInstant('c.due_key', 'asc'),
+  served: byInstant('c.served_key', 'asc'),
+  opened: byInstant('c.opened_at', 'desc'),
   risk: {
     by: sql`c.risk_rank desc, c.opened_at desc, c.id desc`,
     key: sql`c.opened_at`,
-    keysOf: (row) => [row.sort_key, String(RISK_RANKS[row.risk as keyof typeof RISK_RANKS])],
-    after: ({ keys, id }) =>
-      sql`(c.risk_rank, c.opened_at, c.id) < (${keys[1]}::smallint, ${keys[0]}::timestamptz, ${id}::uuid)`,
+    cursorOf: (row) => cursorOf(row.risk_rank, row.sort_key, row.id),
+    after: (cursor) => {
+      const [rank, at, id] = readCursor(cursor, ['integer', 'instant', 'id'])
+      return sql`(c.risk_rank, c.opened_at, c.id) < (${rank}::smallint, ${at}::timestamptz, ${id}::uuid)`
+    },
   },
-}
-
-function cursor(sort: Input['sort'], keys: readonly string[], id: string): string {
-  return Buffer.from(JSON.stringify([sort, ...keys, id])).toString('base64url')
-}
-
-/** A cursor that is not one of ours, or belongs to another order, is a malformed question. */
-function openCursor(text: string | undefined, sort: Input['sort']): Cursor {
-  const [of, ...rest] = readParts(text)
-  const id = rest.at(-1)
-  const keys = rest.slice(0, -1)
-  const [instant = '', rank] = keys
-  const isInstant = instant === 'infinity' || instant === '-infinity' || Instant.safeParse(instant).success
-  const isRank = sort === 'risk' ? /^[0-4]$/.test(rank ?? '') && keys.length === 2 : keys.length === 1
-  if (of !== sort || id === undefined || !UUID.test(id) || !isInstant || !isRank) return refuse('malformed')
-  return { keys, id }
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function readParts(text: string | undefined): string[] {
-  try {
-    const given: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString())
-    return Array.isArray(given) && given.every((part) => typeof part === 'string') ? given : []
-  } catch {
-    return []
-  }
 }

@@ -1,7 +1,7 @@
 import type { clients } from '@quancheng/contract/clients.ts'
 import { sql } from 'kysely'
 import type { Call } from '../http/call.ts'
-import { refuse } from '../http/refused.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
 import { holderOf, withMerged } from './move-everything.ts'
 import { getSeen } from './seen.ts'
 
@@ -14,8 +14,6 @@ interface Row {
   readonly subject_kind: string
   readonly facts: string
 }
-
-const MOST_COUNTED = 1000
 
 /** Who opened or changed this file, and those merged into it, the newest first. */
 export async function journal(call: Call<typeof clients.journal>) {
@@ -30,12 +28,11 @@ export async function journal(call: Call<typeof clients.journal>) {
       where ${theirs} and ${after(input.after)}
       order by j.at desc, j.lane desc, j.seq desc limit ${input.limit + 1}`.execute(tx),
     sql<{ count: number }>`
-      select count(*)::int as count from (select from journal j where ${theirs} limit ${MOST_COUNTED + 1}) found`.execute(
+      select count(*)::int as count from (select from journal j where ${theirs} limit ${COUNT_UP_TO + 1}) found`.execute(
       tx,
     ),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const count = counted.rows[0]?.count ?? 0
   return {
     rows: shown.map((row) => ({
@@ -45,20 +42,13 @@ export async function journal(call: Call<typeof clients.journal>) {
       subjectKind: row.subject_kind,
       facts: JSON.parse(row.facts) as Record<string, unknown>,
     })),
-    next: last
-      ? Buffer.from(JSON.stringify([last.at.toISOString(), last.lane, last.seq])).toString('base64url')
-      : null,
-    count: Math.min(count, MOST_COUNTED),
-    more: count > MOST_COUNTED,
+    next: last ? cursorOf(last.at, last.lane, last.seq) : null,
+    ...asCount(count),
   }
 }
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const match = /^\["(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)",(\d{1,2}),"(\d{1,18})"\]$/u.exec(
-    Buffer.from(cursor, 'base64url').toString(),
-  )
-  const [, at = '', lane = '', seq = ''] = match ?? []
-  if (!match || Number.isNaN(Date.parse(at))) return refuse('malformed')
-  return sql`(j.at, j.lane, j.seq) < (${at}::timestamptz, ${Number(lane)}::smallint, ${seq}::bigint)`
+  const [at, lane, seq] = readCursor(cursor, ['instant', 'integer', 'digits'])
+  return sql`(j.at, j.lane, j.seq) < (${at}::timestamptz, ${lane}::smallint, ${seq}::bigint)`
 }

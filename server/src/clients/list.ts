@@ -1,6 +1,7 @@
 import type { ClientLine, clients } from '@quancheng/contract/clients.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Call } from '../http/call.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
 import { refuse } from '../http/refused.ts'
 import { casesOfClients } from './case-lines.ts'
 import { clientLines } from './client-lines.ts'
@@ -18,25 +19,22 @@ interface Row {
   readonly payer: string | null
 }
 
-const MOST_COUNTED = 1000
-
 /** Persons by their stays, the newest first: who is here, who has left, or everybody by when they were first known. */
 export async function list(call: ListCall) {
   const { tx, input } = call
   const view = VIEWS[input.view]
   const matching = sql.join(await conditions(call), sql` and `)
-  const after = input.after === undefined ? sql`true` : view.after(readCursor(input.after))
+  const after = input.after === undefined ? sql`true` : view.after(readCursor(input.after, ['instant', 'id']))
   const [{ rows }, counted] = await Promise.all([
     sql<Row>`
       select ${view.columns} from ${view.from} where ${view.where} and ${matching} and ${after}
       order by ${view.order} limit ${input.limit + 1}`.execute(tx),
     sql<{ count: number }>`
       select count(*)::int as count from (
-        select from ${view.from} where ${view.where} and ${matching} limit ${MOST_COUNTED + 1}
+        select from ${view.from} where ${view.where} and ${matching} limit ${COUNT_UP_TO + 1}
       ) found`.execute(tx),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const ids = shown.map((row) => row.client_id)
   const [lines, cases] = await Promise.all([clientLines(call, ids), casesOfClients(call, ids)])
   const count = counted.rows[0]?.count ?? 0
@@ -51,9 +49,8 @@ export async function list(call: ListCall) {
         openCase: open ? { id: open.id, number: open.number, worker: open.worker } : null,
       }
     }),
-    next: last ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null,
-    count: Math.min(count, MOST_COUNTED),
-    more: count > MOST_COUNTED,
+    next: last ? cursorOf(last.at, last.id) : null,
+    ...asCount(count),
   }
 }
 
@@ -87,7 +84,7 @@ interface View {
 /** A view that is walked along the stays: each person by the newest of those it shows. */
 function byStays(status: 'in-progress' | 'finished', key: RawBuilder<unknown>): View {
   return {
-    columns: sql`s.client_id, s.id, ${key}::text as at, s.admitted_at, s.discharged_at, s.payer`,
+    columns: sql`s.client_id, s.id, to_jsonb(${key}) #>> '{}' as at, s.admitted_at, s.discharged_at, s.payer`,
     from: sql`encounter s join client c on c.org_id = s.org_id and c.id = s.client_id`,
     where: sql`s.status = ${sql.lit(status)} and not exists (
       select from encounter n where n.org_id = s.org_id and n.client_id = s.client_id and n.id <> s.id
@@ -106,7 +103,7 @@ const VIEWS: Readonly<Record<ListCall['input']['view'], View>> = {
   'in-hospital': byStays('in-progress', ADMITTED),
   discharged: byStays('finished', LEFT),
   all: {
-    columns: sql`c.id as client_id, c.id, c.made_at::text as at, s.admitted_at, s.discharged_at, coalesce(s.payer, c.payer) as payer`,
+    columns: sql`c.id as client_id, c.id, to_jsonb(c.made_at) #>> '{}' as at, s.admitted_at, s.discharged_at, coalesce(s.payer, c.payer) as payer`,
     from: sql`client c left join lateral (
       select e.admitted_at, e.discharged_at, e.payer, e.department_id from encounter e
       where e.org_id = c.org_id and e.client_id = c.id and e.status <> 'cancelled'
@@ -115,16 +112,4 @@ const VIEWS: Readonly<Record<ListCall['input']['view'], View>> = {
     order: sql`c.made_at desc, c.id desc`,
     after: ([at, id]) => sql`(c.made_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
   },
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function readCursor(text: string): readonly [at: string, id: string] {
-  const match = /^\["([-+:. \dA-Za-z]{1,40})","([-0-9a-f]{36})"\]$/u.exec(
-    Buffer.from(text, 'base64url').toString(),
-  )
-  const [, at = '', id = ''] = match ?? []
-  const isTime =
-    at === '-infinity' || /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[-+]\d\d(?::\d\d)?$/u.test(at)
-  return isTime && UUID.test(id) ? [at, id] : refuse('malformed')
 }

@@ -27,7 +27,6 @@ export {
 export { runImportJob } from './imports/job.ts'
 export { holderOf } from './move-everything.ts'
 export { printedClient } from './printed-client.ts'
-export { cursorOf, readCursor } from './rights/cursor.ts'
 export { forgetFiles } from './rights/forget-files.ts'
 export { listRetentionDue, scheduleRetention } from './rights/retention-due.ts'
 export { tellOverdueRight } from './rights/right-overdue.ts'

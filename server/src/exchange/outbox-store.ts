@@ -242,13 +242,13 @@ export function outboundLine(row: LineRow): Line {
 export async function pageOfOutbox(
   asking: Asking,
   state: 'open' | 'all',
-  after: { readonly at: string; readonly id: string } | null,
+  after: readonly [at: string, id: string] | null,
   limit: number,
 ): Promise<LineRow[]> {
   return lines(asking)
     .$if(state === 'open', (query) => query.where(OPEN))
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(o.made_at, o.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(o.made_at, o.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('o.made_at', 'desc')
     .orderBy('o.id', 'desc')

@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import type { MessageRow, Problem } from '../hl7v2/public.ts'
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
-import type { Place } from './place.ts'
 
 type Reading = Pick<Work, 'tx' | 'orgId'>
 type Line = z.infer<typeof MessageLine>
@@ -55,7 +54,7 @@ export function lineOf({ protect }: Pick<Work, 'protect'>, row: MessageHead): Li
 export async function pageOfMessages(
   { tx, orgId }: Reading,
   state: 'failed' | 'all',
-  after: Place | null,
+  after: readonly [at: string, id: string] | null,
   limit: number,
 ): Promise<MessageHead[]> {
   return tx
@@ -64,7 +63,7 @@ export async function pageOfMessages(
     .where('org_id', '=', orgId)
     .$if(state === 'failed', (query) => query.where(sql<boolean>`state = 'failed'`))
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(received_at, id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(received_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')

@@ -4,7 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { visible } from '../access/visible.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
-import { orNotFound, refuse } from '../http/refused.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readRowCursor } from '../http/page.ts'
+import { orNotFound } from '../http/refused.ts'
 
 interface Row {
   id: string
@@ -49,21 +50,20 @@ export const rows: Action<typeof indicators.rows> = async (call) => {
     team: 's.team_id',
     department: 's.department_id',
   })
-  const after = input.after ? cursorOf(input.after) : null
+  const after = readRowCursor(input.after)
   const [found, counted] = await Promise.all([
     sql<Row>`
       select s.id, s.case_id, s.number, s.client_id, m.name as worker, s.at from (${source}) s
       left join member m on m.org_id = ${orgId} and m.account_id = s.worker_id
-      where s.org_id = ${orgId} and ${mine} and ${after ? sql<boolean>`(s.at, s.id) < (${after.at}, ${after.id}::uuid)` : sql<boolean>`true`}
+      where s.org_id = ${orgId} and ${mine} and ${after ? sql<boolean>`(s.at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql<boolean>`true`}
       order by s.at desc, s.id desc limit ${input.limit + 1}`.execute(tx),
     sql<{
       count: number
-    }>`select count(*)::int as count from (select 1 from (${source}) s where s.org_id = ${orgId} and ${mine} limit 1001) n`.execute(
+    }>`select count(*)::int as count from (select 1 from (${source}) s where s.org_id = ${orgId} and ${mine} limit ${COUNT_UP_TO + 1}) n`.execute(
       tx,
     ),
   ])
-  const shown = found.rows.slice(0, input.limit)
-  const last = shown.at(-1)
+  const { shown, last } = cut(found.rows, input.limit)
   const lines = await clientLines(
     call,
     shown.map((row) => row.client_id),
@@ -78,15 +78,7 @@ export const rows: Action<typeof indicators.rows> = async (call) => {
       worker: row.worker,
       at: row.at.toISOString(),
     })),
-    next: found.rows.length > input.limit && last ? `${last.at.toISOString()}~${last.id}` : null,
-    count: Math.min(count, 1000),
-    more: count > 1000,
+    next: last ? cursorOf(last.at, last.id) : null,
+    ...asCount(count),
   }
-}
-
-function cursorOf(text: string): { at: Date; id: string } {
-  const [at = '', id = ''] = text.split('~')
-  const instant = new Date(at)
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) refuse('not-found')
-  return { at: instant, id }
 }

@@ -3,7 +3,7 @@ import type { Source, Urgency } from '@quancheng/rules/request.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type Colleague, workers } from '../access/colleagues.ts'
 import type { Person, Work } from '../http/call.ts'
-import { refuse } from '../http/refused.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
 import { type RequestRow, reachable } from './request-store.ts'
 
 export type RequestView = (typeof REQUEST_VIEWS)[number]
@@ -18,8 +18,6 @@ export interface Counted {
   readonly count: number
   readonly more: boolean
 }
-
-const MOST_COUNTED = 1000
 type Reading = Pick<Work, 'tx' | 'orgId' | 'content'>
 
 /** One page of a view of the queue, in the queue's order (rules/request.ts compareRequests) or newest first. */
@@ -31,15 +29,13 @@ export async function queuePage(
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ rows: RequestRow[]; next: string | null }> {
   const order = ORDERS[view]
-  const cursor = after === undefined ? sql<boolean>`true` : order.after(readCursor(after, order.keys))
+  const cursor = after === undefined ? sql<boolean>`true` : order.after(after)
   const { rows } = await sql<RequestRow>`
     select r.* from request r
     where ${inView(view, work, actor, await workers(work))} and ${matches(filter)} and ${cursor}
     order by ${order.by} limit ${limit + 1}`.execute(work.tx)
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const next = rows.length > limit && last ? writeCursor(order.cursorOf(last)) : null
-  return { rows: shown, next }
+  const { shown, last } = cut(rows, limit)
+  return { rows: [...shown], next: last ? order.cursorOf(last) : null }
 }
 
 /** How many there are in every view, and in the one asked for under its filter; each counted to 1 000. */
@@ -51,7 +47,7 @@ export async function queueCounts(
 ): Promise<{ counts: Record<RequestView, Counted>; filtered: Counted }> {
   const all = await workers(work)
   const count = (of: RequestView, also: RawBuilder<boolean>) =>
-    sql<number>`(select count(*)::int from (select 1 from request r where ${inView(of, work, actor, all)} and ${also} limit ${MOST_COUNTED + 1}) counted)`
+    sql<number>`(select count(*)::int from (select 1 from request r where ${inView(of, work, actor, all)} and ${also} limit ${COUNT_UP_TO + 1}) counted)`
   const yes = sql<boolean>`true`
   const { rows } = await sql<Record<RequestView, number> & { filtered: number | null }>`
     select ${count('mine', yes)} as mine, ${count('all', yes)} as all, ${count('taken', yes)} as taken,
@@ -64,23 +60,19 @@ export async function queueCounts(
   const { filtered, ...counts } = row
   return {
     counts: {
-      mine: capped(counts.mine),
-      all: capped(counts.all),
-      taken: capped(counts.taken),
-      declined: capped(counts.declined),
-      ended: capped(counts.ended),
-      raised: capped(counts.raised),
+      mine: asCount(counts.mine),
+      all: asCount(counts.all),
+      taken: asCount(counts.taken),
+      declined: asCount(counts.declined),
+      ended: asCount(counts.ended),
+      raised: asCount(counts.raised),
     },
-    filtered: capped(filtered ?? counts[view]),
+    filtered: asCount(filtered ?? counts[view]),
   }
 }
 
 function isEmpty({ urgency, source, department }: QueueFilter): boolean {
   return urgency.length + source.length + department.length === 0
-}
-
-function capped(count: number): Counted {
-  return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
 }
 
 function inView(
@@ -124,40 +116,37 @@ function matches({ urgency, source, department }: QueueFilter): RawBuilder<boole
   return sql.join(parts, sql` and `)
 }
 
-type Cursor = readonly (string | number | null)[]
-
 interface Order {
-  readonly keys: number
   readonly by: RawBuilder<unknown>
-  cursorOf(row: RequestRow): Cursor
-  after(cursor: Cursor): RawBuilder<boolean>
+  cursorOf(row: RequestRow): string
+  after(cursor: string): RawBuilder<boolean>
 }
 
 const byQueue: Order = {
-  keys: 4,
   by: sql`r.urgency_rank desc, r.due_at, r.raised_at, r.id`,
-  cursorOf: (row) => [
-    row.urgency_rank,
-    row.due_at?.toISOString() ?? null,
-    row.raised_at.toISOString(),
-    row.id,
-  ],
-  after: ([rank, due, raised, id]) =>
-    sql<boolean>`(-r.urgency_rank, coalesce(r.due_at, 'infinity'), r.raised_at, r.id) > (-${rank}::int, coalesce(${due}::timestamptz, 'infinity'), ${raised}::timestamptz, ${id}::uuid)`,
+  cursorOf: (row) => cursorOf(row.urgency_rank, row.due_at, row.raised_at, row.id),
+  after: (cursor) => {
+    const [rank, due, raised, id] = readCursor(cursor, ['integer', 'instant?', 'instant', 'id'])
+    return sql<boolean>`(-r.urgency_rank, coalesce(r.due_at, 'infinity'), r.raised_at, r.id) > (-${rank}::int, coalesce(${due}::timestamptz, 'infinity'), ${raised}::timestamptz, ${id}::uuid)`
+  },
 }
 
 const byEnd: Order = {
-  keys: 2,
   by: sql`r.ended_at desc, r.id desc`,
-  cursorOf: (row) => [row.ended_at?.toISOString() ?? null, row.id],
-  after: ([at, id]) => sql<boolean>`(r.ended_at, r.id) < (${at}::timestamptz, ${id}::uuid)`,
+  cursorOf: (row) => cursorOf(row.ended_at, row.id),
+  after: (cursor) => {
+    const [at, id] = readCursor(cursor, ['instant', 'id'])
+    return sql<boolean>`(r.ended_at, r.id) < (${at}::timestamptz, ${id}::uuid)`
+  },
 }
 
 const byRaised: Order = {
-  keys: 2,
   by: sql`r.raised_at desc, r.id desc`,
-  cursorOf: (row) => [row.raised_at.toISOString(), row.id],
-  after: ([at, id]) => sql<boolean>`(r.raised_at, r.id) < (${at}::timestamptz, ${id}::uuid)`,
+  cursorOf: (row) => cursorOf(row.raised_at, row.id),
+  after: (cursor) => {
+    const [at, id] = readCursor(cursor, ['instant', 'id'])
+    return sql<boolean>`(r.raised_at, r.id) < (${at}::timestamptz, ${id}::uuid)`
+  },
 }
 
 const ORDERS: Readonly<Record<RequestView, Order>> = {
@@ -167,30 +156,4 @@ const ORDERS: Readonly<Record<RequestView, Order>> = {
   declined: byEnd,
   ended: byEnd,
   raised: byRaised,
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-/** What a page gave out comes back as it was; anything else is malformed and reaches no statement. */
-function readCursor(text: string, keys: number): Cursor {
-  const parts = parsed(Buffer.from(text, 'base64url').toString())
-  if (!Array.isArray(parts) || parts.length !== keys) return refuse('malformed')
-  const isCursor = parts.every((part, index) => {
-    if (index === keys - 1) return typeof part === 'string' && UUID.test(part)
-    if (typeof part === 'number') return index === 0 && Number.isInteger(part)
-    return part === null || (typeof part === 'string' && !Number.isNaN(Date.parse(part)))
-  })
-  return isCursor ? (parts as Cursor) : refuse('malformed')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

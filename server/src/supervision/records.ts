@@ -1,5 +1,4 @@
 import type { supervision } from '@quancheng/contract/supervision.ts'
-import { Instant } from '@quancheng/contract/wire.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { namesOf } from '../access/colleagues.ts'
 import { ofMyTeam } from '../access/of-my-team.ts'
@@ -7,7 +6,8 @@ import { visible } from '../access/visible.ts'
 import { CASE_OWNED } from '../cases/public.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
-import { refuse } from '../http/refused.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
+
 import { lateSince } from './late-since.ts'
 
 interface Row {
@@ -24,9 +24,6 @@ interface Row {
   twin_number: string | null
   sort_key: string
 }
-
-const COUNT_UP_TO = 1000
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Drafts, the oldest service first; records signed late, and those that look given twice, the newest first. */
 export const records: Action<typeof supervision.records> = async (call) => {
@@ -54,8 +51,7 @@ export const records: Action<typeof supervision.records> = async (call) => {
       tx,
     ),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const [clients, names] = await Promise.all([
     clientLines(
       call,
@@ -85,30 +81,15 @@ export const records: Action<typeof supervision.records> = async (call) => {
               case: row.twin_case === null ? null : { id: row.twin_case, number: row.twin_number ?? '' },
             },
     })),
-    next: last ? Buffer.from(JSON.stringify([last.sort_key, last.id])).toString('base64url') : null,
-    count: Math.min(count, COUNT_UP_TO),
-    more: count > COUNT_UP_TO,
+    next: last ? cursorOf(last.sort_key, last.id) : null,
+    ...asCount(count),
   }
 }
 
 function from(after: string | undefined, drafts: boolean, key: RawBuilder<unknown>): RawBuilder<unknown> {
   if (after === undefined) return sql`true`
-  const [instant, id] = opened(after)
+  const [instant, id] = readCursor(after, ['instant', 'id'])
   return drafts
     ? sql`(${key}, r.id) > (${instant}::timestamptz, ${id}::uuid)`
     : sql`(${key}, r.id) < (${instant}::timestamptz, ${id}::uuid)`
-}
-
-/** A cursor that is not one of ours is a malformed question. */
-function opened(text: string): readonly [string, string] {
-  try {
-    const given: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (Array.isArray(given) && given.length === 2) {
-      const [instant, id] = given.map(String)
-      if (Instant.safeParse(instant).success && UUID.test(id ?? '')) return [instant ?? '', id ?? '']
-    }
-  } catch {
-    return refuse('malformed')
-  }
-  return refuse('malformed')
 }

@@ -5,17 +5,16 @@ import { erasureOf } from '@quancheng/rules/retention.ts'
 import { sql } from 'kysely'
 import { heads } from '../../access/colleagues.ts'
 import type { Call, Work } from '../../http/call.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readRowCursor } from '../../http/page.ts'
 import { orNotFound, orRefuse, refuse } from '../../http/refused.ts'
 import { clientLines } from '../client-lines.ts'
 import { lockClients } from '../client-store.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import { eraseFile, eraseStored } from './remove-data.ts'
 import { erasureFacts, retentionsOf } from './retention-facts.ts'
 
 const JOB = 'clients-retention'
 const AT_ONCE = 500
 const NIGHT_HOUR_MS = 3 * 3_600_000
-const MOST_COUNTED = 1000
 
 /** Sets the nightly look for this organisation; setting it twice sets it once. */
 export async function scheduleRetention(work: Pick<Work, 'orgId' | 'at' | 'enqueue'>): Promise<void> {
@@ -98,7 +97,7 @@ async function put({ tx, orgId, at }: Work, clientId: string, until: string): Pr
 /** Files whose retention has run out and nobody has decided, the longest first. */
 export async function retentionDue(call: Call<typeof rights.retentionDue>) {
   const { tx, orgId, input } = call
-  const after = readCursor(input.after)
+  const after = readRowCursor(input.after)
   const from = sql`retention_due d join client c on c.org_id = d.org_id and c.id = d.client_id`
   const waiting = sql`d.org_id = ${orgId} and d.answered_at is null and (c.active or c.stored_until is not null)`
   const [{ rows }, counted] = await Promise.all([
@@ -107,12 +106,11 @@ export async function retentionDue(call: Call<typeof rights.retentionDue>) {
       where ${waiting} and ${after === null ? sql`true` : sql`(d.found_at, d.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`}
       order by d.found_at, d.id limit ${input.limit + 1}`.execute(tx),
     sql<{ count: number }>`
-      select count(*)::int as count from (select from ${from} where ${waiting} limit ${MOST_COUNTED + 1}) found`.execute(
+      select count(*)::int as count from (select from ${from} where ${waiting} limit ${COUNT_UP_TO + 1}) found`.execute(
       tx,
     ),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const lines = await clientLines(
     call,
     shown.map((row) => row.client_id),
@@ -126,8 +124,7 @@ export async function retentionDue(call: Call<typeof rights.retentionDue>) {
       storedOnly: row.stored,
     })),
     next: last ? cursorOf(last.found_at, last.id) : null,
-    count: Math.min(count, MOST_COUNTED),
-    more: count > MOST_COUNTED,
+    ...asCount(count),
   }
 }
 

@@ -2,16 +2,14 @@ import type { rights } from '@quancheng/contract/rights.ts'
 import { sql } from 'kysely'
 import { namesOf } from '../../access/colleagues.ts'
 import type { Call } from '../../http/call.ts'
+import { asCount, COUNT_UP_TO, cursorOf, cut, readRowCursor } from '../../http/page.ts'
 import { orNotFound } from '../../http/refused.ts'
-import { cursorOf, readCursor } from './cursor.ts'
 import type { Gathered } from './gather.ts'
-
-const MOST_COUNTED = 1000
 
 /** Which files are only stored, the newest first; nothing of what is in them. */
 export async function storedFiles(call: Call<typeof rights.storedFiles>) {
   const { tx, orgId, input } = call
-  const after = readCursor(input.after)
+  const after = readRowCursor(input.after)
   const [rows, counted] = await Promise.all([
     tx
       .selectFrom('stored_file')
@@ -23,10 +21,9 @@ export async function storedFiles(call: Call<typeof rights.storedFiles>) {
       .execute(),
     sql<{ count: number }>`
       select count(*)::int as count from (
-        select from stored_file where org_id = ${orgId} limit ${MOST_COUNTED + 1}) found`.execute(tx),
+        select from stored_file where org_id = ${orgId} limit ${COUNT_UP_TO + 1}) found`.execute(tx),
   ])
-  const shown = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  const { shown, last } = cut(rows, input.limit)
   const names = await namesOf(
     call,
     shown.map((row) => row.stored_by),
@@ -41,8 +38,7 @@ export async function storedFiles(call: Call<typeof rights.storedFiles>) {
       storedBy: { id: row.stored_by, name: names.get(row.stored_by) ?? '' },
     })),
     next: last ? cursorOf(last.stored_at, last.id) : null,
-    count: Math.min(count, MOST_COUNTED),
-    more: count > MOST_COUNTED,
+    ...asCount(count),
   }
 }
 
