@@ -20,6 +20,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { PersonLine } from '../ui/person-line.tsx'
 import { ChoiceField, TextField } from '../ui/simple-fields.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { SourceText } from '../ui/source-text.tsx'
 import { AfterTaking } from './after-taking.tsx'
 import { numberOf } from './instruments/number-of.ts'
 import { ItemQuestion } from './item-question.tsx'
@@ -90,13 +91,17 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
       </p>
       <details className="tiny faint">
         <summary>{t('assessments.sources')}</summary>
-        <p>{instrument.source}</p>
-        <p>{instrument.licence}</p>
+        <p>
+          <SourceText source={instrument.source} />
+        </p>
+        <p>
+          <SourceText source={instrument.licence} />
+        </p>
         {instrument.scales.flatMap(({ id, name, cutOffs }) =>
           cutOffs.map(({ at, side, note, status, source }) => (
             <p key={`${id} ${at}`}>
               {name[locale]} {side === 'at-least' ? '≥' : '≤'} {at} · {note[locale]} ·{' '}
-              {t(`library.status.${status}`)} · {source}
+              {t(`library.status.${status}`)} · <SourceText source={source} />
             </p>
           )),
         )}

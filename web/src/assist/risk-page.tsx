@@ -13,6 +13,7 @@ import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RiskGlyph } from '../ui/risk-glyph.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { SourceText } from '../ui/source-text.tsx'
 import { LearnedModels } from './learned-models.tsx'
 import { ThresholdForm } from './threshold-form.tsx'
 import './assist.css'
@@ -133,7 +134,10 @@ function Factors({ rules }: { readonly rules: Rules }) {
                 <td className="num">{number(factor.present)}</td>
                 <td className="num">{number(factor.overruled)}</td>
                 <td>
-                  <StatusTag status={factor.status} /> <span className="tiny faint">{factor.source}</span>
+                  <StatusTag status={factor.status} />{' '}
+                  <span className="tiny faint">
+                    <SourceText source={factor.source} />
+                  </span>
                 </td>
               </tr>
             ))}

@@ -16,6 +16,7 @@ import { NoPermission } from '../ui/no-permission.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { SourceText } from '../ui/source-text.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { ComplianceParts } from './compliance-parts.tsx'
 import { fillNotice } from './fill-notice.ts'
@@ -120,7 +121,10 @@ export function IncidentPage() {
                     )}
                   </div>
                   <p className="small muted">
-                    {step.about[locale]} <span className="faint">{step.source}</span>
+                    {step.about[locale]}{' '}
+                    <span className="faint">
+                      <SourceText source={step.source} />
+                    </span>
                   </p>
                   {step.ticked && (
                     <p className="small">

@@ -1,5 +1,6 @@
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { useText } from '../text/use-text.tsx'
+import { useSaidSource } from '../ui/source-text.tsx'
 import { StatusTag } from './status-tag.tsx'
 
 type Parameter = StandardPack['parameters'][string] | StandardPack['followUp'][keyof StandardPack['followUp']]
@@ -10,6 +11,7 @@ interface RowProps {
 
 function Row({ parameter: { name, value, status, source } }: RowProps) {
   const { t, number, locale } = useText()
+  const say = useSaidSource()
   const said = (part: number | string | boolean): string =>
     typeof part === 'number'
       ? number(part)
@@ -30,7 +32,7 @@ function Row({ parameter: { name, value, status, source } }: RowProps) {
         <StatusTag status={status} />
       </td>
       <td className="small muted standard-source">
-        {value === null ? t('library.noText', { source }) : source}
+        {value === null ? t('library.noText', { source: say(source) }) : say(source)}
       </td>
     </tr>
   )

@@ -1,5 +1,6 @@
 import type { Status } from '@quancheng/contract/content/parameter.ts'
 import { useText } from '../text/use-text.tsx'
+import { useSaidSource } from '../ui/source-text.tsx'
 
 interface Props {
   readonly of: { readonly status: Status; readonly source: string }
@@ -8,9 +9,10 @@ interface Props {
 /** Where something comes from, or where it would have to be looked up. */
 export function Source({ of: { status, source } }: Props) {
   const { t } = useText()
+  const say = useSaidSource()
   return (
     <p className="small muted standard-source">
-      {t(status === 'unknown' ? 'library.noText' : 'library.source', { source })}
+      {t(status === 'unknown' ? 'library.noText' : 'library.source', { source: say(source) })}
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { AUDIENCES, type StandardPack } from '@quancheng/contract/content/standa
 import type { ReactNode } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
+import { SourceText, useSaidSource } from '../ui/source-text.tsx'
 import { isOwn } from './own-href.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import { Source } from './source.tsx'
@@ -94,7 +95,9 @@ function Wordings({ pack }: { readonly pack: StandardPack }) {
           <dt>{t(`library.wording.${language}`)}</dt>
           <dd>
             {t(`library.wording.${pack.wordings[language].status}`)}
-            <span className="muted small standard-source">{pack.wordings[language].source}</span>
+            <span className="muted small standard-source">
+              <SourceText source={pack.wordings[language].source} />
+            </span>
           </dd>
         </div>
       ))}
@@ -105,6 +108,7 @@ function Wordings({ pack }: { readonly pack: StandardPack }) {
 /** Everything a standard says, part by part under its source. An institution's own text is all there is of it. */
 export function StandardBody({ pack }: { readonly pack: StandardPack }) {
   const { t, locale } = useText()
+  const say = useSaidSource()
   const { fullText, appliesTo, course, serviceItems } = pack
   return (
     <>
@@ -115,7 +119,9 @@ export function StandardBody({ pack }: { readonly pack: StandardPack }) {
           note={<StatusTag status={fullText.status} of="fullText" />}
         >
           <p className="measure">{fullText.note[locale]}</p>
-          <p className="small muted standard-source">{t('library.source', { source: fullText.source })}</p>
+          <p className="small muted standard-source">
+            {t('library.source', { source: say(fullText.source) })}
+          </p>
         </Section>
       )}
       <Part title={t('library.part.appliesTo')} known={appliesTo} empty={appliesTo.text === null}>

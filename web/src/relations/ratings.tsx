@@ -1,6 +1,7 @@
 import { relations } from '@quancheng/contract/relations.ts'
 import { NotAnswered } from '../app/not-answered.tsx'
 import { useAsk } from '../app/use-ask.ts'
+import { monthText } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -8,7 +9,8 @@ import './relations.css'
 
 /** What people said once it was over, in periods with enough answers, and their words without a name. */
 export function Ratings() {
-  const { t, number } = useText()
+  const { t, number, locale } = useText()
+  const month = (of: string) => monthText(of, locale)
   const asked = useAsk(relations.ratings, {})
   if (asked.error) return <NotAnswered asked={asked} />
   if (!asked.data) return <Skeleton rows={3} />
@@ -37,7 +39,9 @@ export function Ratings() {
               <tbody>
                 {periods.map(({ from, to, answers, content, mean, asked: given, returned }) => (
                   <tr key={from}>
-                    <td>{from === to ? from : t('relations.span', { from, to })}</td>
+                    <td>
+                      {from === to ? month(from) : t('relations.span', { from: month(from), to: month(to) })}
+                    </td>
                     <td className="figure">{number(answers)}</td>
                     <td className="figure">
                       <b>{percent(content)}</b>

@@ -68,7 +68,9 @@ export function Departments() {
             head: t('settings.departments.floor'),
             className: 'only-desk',
             cellClass: 'muted',
-            cell: ({ floor }) => floor,
+            // Just a figure is a floor, as the patients’ door says it too.
+            cell: ({ floor }) =>
+              floor !== null && /^\d+$/.test(floor) ? t('today.floor', { floor }) : floor,
           },
           {
             head: t('settings.departments.beds'),

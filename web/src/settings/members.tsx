@@ -79,7 +79,7 @@ export function Members() {
             cell: ({ name, title }) => (
               <>
                 <Avatar name={name} />
-                <b>{name}</b>
+                <b className="nowrap">{name}</b>
                 <span className="small muted only-desk">{title}</span>
               </>
             ),

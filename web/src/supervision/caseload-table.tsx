@@ -61,7 +61,7 @@ export function CaseloadTable({ workers }: Props) {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <div className="caseload-scroll" tabIndex={0}>
-        <table className="table caseload-table">
+        <table className="table flush caseload-table">
           <thead>
             <tr>
               <th>{t('supervision.worker')}</th>

@@ -18,13 +18,19 @@ interface Props {
 
 const EACH = ['1', '2', '3', '5'] as const
 
+/** On the first of a month nothing of it is closed yet. */
+function startOfLastMonth(today: string): string {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
+}
+
 /** Asks from which cases to draw, how many of each worker, and who reads them beside the two. */
 export function DrawForm({ onClose, onDrawn }: Props) {
   const { t } = useText()
   const me = useMe()
   const today = dayOf(new Date())
   const [pool, setPool] = useState<Pool>('closed')
-  const [from, setFrom] = useState(`${today.slice(0, 8)}01`)
+  const [from, setFrom] = useState(startOfLastMonth(today))
   const [to, setTo] = useState(today)
   const [each, setEach] = useState<(typeof EACH)[number]>('1')
   const [seed, setSeed] = useState('')

@@ -25,12 +25,7 @@ export function SamplePanel({ sampleId, onClose }: Props) {
   const most = data?.form.criteria.reduce((sum, one) => sum + one.most, 0) ?? 0
   const open = data?.reviews.find((row) => row.id === word('review'))
   return (
-    <SidePanel
-      label={t('supervision.sample')}
-      title={t('supervision.sample')}
-      about={data && t('supervision.seeded', { seed: data.sample.seed })}
-      onClose={onClose}
-    >
+    <SidePanel label={t('supervision.sample')} title={t('supervision.sample')} onClose={onClose}>
       {asked.error ? (
         <NotAnswered asked={asked} />
       ) : !data ? (
@@ -81,6 +76,7 @@ export function SamplePanel({ sampleId, onClose }: Props) {
               </li>
             ))}
           </ul>
+          <p className="tiny faint">{t('supervision.seeded', { seed: data.sample.seed })}</p>
           {open?.mySide && (
             <ReviewForm
               key={open.id}

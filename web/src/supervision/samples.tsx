@@ -41,8 +41,6 @@ export function Samples({ rows, onOpen }: Props) {
                 {day(dayOf(row.drawnAt), { today })}
                 <Dot />
                 {row.drawnBy.name}
-                <Dot />
-                {t('supervision.seeded', { seed: row.seed })}
               </span>
             </button>
           </li>

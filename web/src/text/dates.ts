@@ -39,6 +39,15 @@ export function dayText(day: string, locale: Locale, wish: DayWish = {}): string
   return locale === 'zh' ? `${said} ${weekday}` : `${weekday} ${said}`
 }
 
+/** 2026年11月; Nov 2026: of a month as `2026-11`. */
+export function monthText(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(LOCALE_TAGS[locale], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: locale === 'zh' ? 'long' : 'short',
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 export function timeText(instant: Date | string, locale: Locale): string {
   return new Intl.DateTimeFormat(LOCALE_TAGS[locale], {
     timeZone: ZONE,

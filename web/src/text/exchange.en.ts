@@ -164,7 +164,7 @@ export const exchangeEn = {
   'refusal.not-stuck': 'This one is not stuck any more.',
   'out.link': 'Into the record',
   'out.title': '{count} summaries are not in the record yet',
-  'out.titleWell': 'Every summary is in the record',
+  'out.titleWell': 'No summary waits for the record',
   'out.about':
     'Signed summaries leave from here for the record systems. What did not get in is sent again once its destination is right.',
   'out.open': 'Not in yet',

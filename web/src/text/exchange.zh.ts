@@ -159,7 +159,7 @@ export const exchangeZh = {
   'refusal.not-stuck': '这一条已经不在卡住的里面了。',
   'out.link': '写回病历',
   'out.title': '{count} 份小结还没有进病历',
-  'out.titleWell': '小结都进了病历',
+  'out.titleWell': '没有等着进病历的小结',
   'out.about': '社工签了名的小结从这里发往病历系统；没有进去的，改好目的地再发。',
   'out.open': '没有进去的',
   'out.all': '全部',

@@ -159,4 +159,7 @@ export const uiEn = {
   'keys.goClients': 'Go to Clients',
   'money.yuan': '¥{yuan}',
   'count.more': '{count}+',
+  'source.report': 'national report, lines {lines}',
+  'source.reportLine': 'national report, line {lines}',
+  'source.ours': 'what this project has collected',
 } satisfies Record<keyof typeof uiZh, string>

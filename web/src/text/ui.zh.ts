@@ -1,9 +1,9 @@
 export const uiZh = {
   'clock.leftMinutes': '剩 {minutes} 分',
-  'clock.leftHours': '剩 {hours} 时',
-  'clock.leftHoursMinutes': '剩 {hours} 时 {minutes} 分',
+  'clock.leftHours': '剩 {hours} 小时',
+  'clock.leftHoursMinutes': '剩 {hours} 小时 {minutes} 分',
   'clock.overMinutes': '超 {minutes} 分',
-  'clock.overHours': '超 {hours} 时',
+  'clock.overHours': '超 {hours} 小时',
   'clock.overDays': '超 {days} 天',
   'clock.paused': '暂停',
   'clock.waitingDays': '第 {days} 天',
@@ -154,4 +154,7 @@ export const uiZh = {
   'keys.goClients': '去服务对象',
   'money.yuan': '{yuan} 元',
   'count.more': '{count}+',
+  'source.report': '全国报告第 {lines} 行',
+  'source.reportLine': '全国报告第 {lines} 行',
+  'source.ours': '本项目收集的资料',
 } as const

@@ -8,6 +8,7 @@ import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { SourceText } from '../ui/source-text.tsx'
 import { caseAddress } from './case-address.ts'
 import { figureName } from './month-figures.tsx'
 
@@ -46,7 +47,7 @@ export function FigurePanel({ indicator, onClose }: Props) {
           )}
           <dt>{t('today.figure.source')}</dt>
           <dd>
-            {found.source}
+            <SourceText source={found.source} />
             <br />
             <span className="faint">
               {speech.coded('status', `today.${found.status}`, {}) ?? found.status}

@@ -43,8 +43,7 @@ export function Field({
   const note = `${id}-note`
   const words = (
     <>
-      {label}
-      {optional && <span className="need">{t('ui.field.optional')}</span>}
+      {label} {optional && <span className="need">{t('ui.field.optional')}</span>}
       {required && <span className="need">{t('ui.field.required')}</span>}
     </>
   )

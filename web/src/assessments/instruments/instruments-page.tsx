@@ -15,6 +15,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/simple-fields.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { SourceText } from '../../ui/source-text.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useInstruments } from '../use-instruments.ts'
@@ -128,10 +129,10 @@ export function InstrumentsPage() {
                 )}
               </p>
               <p className="tiny faint">
-                {t('assessments.licenceIs')} {licence}
+                {t('assessments.licenceIs')} <SourceText source={licence} />
               </p>
               <p className="tiny faint">
-                {t('assessments.sourceIs')} {source}
+                {t('assessments.sourceIs')} <SourceText source={source} />
               </p>
             </li>
           )

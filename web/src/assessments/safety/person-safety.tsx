@@ -6,6 +6,7 @@ import { useAsk } from '../../app/use-ask.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Clock } from '../../ui/clock.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { Section } from '../../ui/page.tsx'
 import { LevelMark } from '../level-mark.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -27,7 +28,7 @@ function Plan({ plan }: PlanProps) {
         {t('safety.section.plan', { version: plan.version })}{' '}
         <span className="tiny faint">
           {t('safety.section.signed', { who: plan.signedBy.name, when: when(plan.signedAt) })}
-          {t('safety.comma')}
+          <Dot />
           {t(plan.withPerson ? 'safety.plan.withPerson' : 'safety.plan.alone')}
         </span>
       </summary>

@@ -9,6 +9,7 @@ import { useProblem } from '../../app/use-problem.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Clock } from '../../ui/clock.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/page.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -140,7 +141,7 @@ export function ReportPanel({ reportId, onClose }: Props) {
         {file.dueAt !== null && <Clock due={file.dueAt} since={file.raisedAt} safety />}
         <p className="small muted">
           {nameOf(file.kind)}
-          {t('safety.comma')}
+          <Dot />
           {t('safety.report.raisedBy', { who: file.raisedBy.name })} {when(file.foundAt)}
         </p>
         {(file.caseId !== null || file.client) && may('cases.read') && (

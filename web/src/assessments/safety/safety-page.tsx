@@ -9,6 +9,7 @@ import { useAsk } from '../../app/use-ask.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Clock } from '../../ui/clock.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -67,7 +68,7 @@ function WatchRow({ watch, tab }: { readonly watch: WatchLine; readonly tab: Tab
         </span>
         <span className="small muted">
           {t('safety.holder', { who: watch.holder.name })}
-          {t('safety.comma')}
+          <Dot />
           {watch.lastLookAt === null
             ? t('safety.neverLooked')
             : t('safety.lastLook', { when: when(watch.lastLookAt) })}
@@ -117,7 +118,7 @@ function ReportRow({ report, tab }: { readonly report: ReportLine; readonly tab:
         </span>
         <span className="small muted clip">
           {nameOf(report.kind)}
-          {t('safety.comma')}
+          <Dot />
           {situations.map(({ name }) => name[locale]).join(t('safety.comma'))}
         </span>
         <span className="line wrap tiny faint">

@@ -8,6 +8,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { useProblem } from '../../app/use-problem.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Dot } from '../../ui/dot.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/page.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -199,7 +200,7 @@ export function WatchPanel({ watchId, onClose }: Props) {
         )}
         <p className="small muted">
           {t('safety.holder', { who: file.holder.name })}
-          {t('safety.comma')}
+          <Dot />
           {t('safety.since', { when: when(file.since) })}
         </p>
         {file.handingTo && <p className="small">{t('safety.handing', { who: file.handingTo.name })}</p>}

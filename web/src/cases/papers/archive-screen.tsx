@@ -269,7 +269,7 @@ export function ArchiveScreen() {
         <Skeleton rows={8} height={44} />
       ) : rows.length === 0 ? (
         <Empty title={t(`cases.archive.none.${view}`)} cleared={view === 'waiting'}>
-          {t('cases.archive.noneWords')}
+          {t(`cases.archive.noneWords.${view}`)}
         </Empty>
       ) : (
         <table className="table">

@@ -1,0 +1,60 @@
+import { SOURCE_PHRASES } from './source-phrases.ts'
+import type { Locale } from './translate.ts'
+
+/** Papers of the workshop, which no reader can open: `domain.md A3`, `clinical-toolkit who-5.md`. */
+const WORKSHOP = '(?:domain\\.md|domain reference|clinical-toolkit|camcops)'
+const BRACKET = new RegExp(`\\s*\\(${WORKSHOP}([^()]*)\\)`, 'g')
+const IN_SENTENCE = /(?:of |after )?domain(?:\.md| reference)(?: [A-Z]\d*(?:, [A-Z]\d*)*(?![\w]))?/g
+const REPORT = /(?:national report \(source document 004\),|004) (L\d+(?:[-–]\d+)?(?:, L\d+(?:[-–]\d+)?)*)/g
+const WIDE: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：', '.': '。' }
+
+interface Words {
+  /** The national report at these lines. */
+  readonly report: (lines: string) => string
+  /** What is said where nothing but a paper of the workshop stands. */
+  readonly ours: string
+}
+
+/** Where something comes from, in words a reader can follow: the report by its name, what recurs in the reader’s own language. */
+export function saidSource(source: string, locale: Locale, words: Words): string {
+  const plain = source
+    .replace(BRACKET, (_, rest: string) => {
+      const link = rest.indexOf('http')
+      return link < 0 ? '' : ` (${rest.slice(link)})`
+    })
+    .replace(IN_SENTENCE, '')
+    .replace(REPORT, (_, lines: string) => words.report(linesOf(lines, locale)))
+    .replace(/:\s*(?=[;.]|$)/g, '')
+    .replace(/:\s*(?=\()/g, ' ')
+    .replace(/\s+(?=[,;:.)])/g, '')
+    .replace(/\(\s+/g, '(')
+    .replace(/^[\s,;:]+/, '')
+    .trim()
+  const said = plain
+    .split(/(?<=[;.]) /)
+    .map((clause) => inOwnWords(clause, locale))
+    .join(' ')
+  if (said === '') return words.ours
+  return locale === 'zh' ? wide(said) : said
+}
+
+/** After Chinese words the signs are Chinese. */
+function wide(text: string): string {
+  return text
+    .replace(/(?<=\p{Script=Han}) \((\p{Script=Han}[^()]*)\)/gu, '（$1）')
+    .replace(/(?<=[\p{Script=Han}）])([;,:.])(?: |$)/gu, (_, sign: string) => WIDE[sign] ?? sign)
+}
+
+/** A clause is said in the reader’s language as a whole or not at all: half a translation reads worse than none. */
+function inOwnWords(clause: string, locale: Locale): string {
+  const said = SOURCE_PHRASES[locale].reduce((text, [from, to]) => text.replaceAll(from, to), clause)
+  const rest = said.replace(/https?:\S+/g, '')
+  return locale === 'zh' && /\b[a-z]{2,}\b/.test(rest) ? clause : said
+}
+
+function linesOf(lines: string, locale: Locale): string {
+  return lines
+    .replaceAll('L', '')
+    .replaceAll('-', '–')
+    .replaceAll(', ', locale === 'zh' ? '、' : ', ')
+}
