@@ -78,8 +78,12 @@ function OneHint({ hint }: { readonly hint: Hint }) {
       {hint.model && <ModelLines model={hint.model} ruleBand={hint.ruleBand} band={hint.band} />}
       <HintLines hint={hint} />
       <p className="tiny faint">
-        {t('assist.only')}{' '}
-        {t('assist.version', { version: hint.contentVersion, when: momentText(hint.scoredAt, now, speech) })}
+        {t('assist.only')}
+        {speech.locale === 'en' && ' '}
+        {t('assist.version', {
+          version: hint.contentVersion.split('@').at(-1) ?? '',
+          when: momentText(hint.scoredAt, now, speech),
+        })}
       </p>
       {may('assist.overrule') && hint.current && (
         <div className="line">

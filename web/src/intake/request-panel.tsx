@@ -290,18 +290,6 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           {problem}
         </p>
       )}
-      {one.reasons.length > 0 && (
-        <>
-          <h3>{t(isOpen ? 'intake.why' : 'intake.whyThen')}</h3>
-          <RequestReasons reasons={one.reasons} />
-        </>
-      )}
-      {client !== null && may('assist.read') && (
-        <>
-          <h3>{t('assist.title')}</h3>
-          <HintPanel clientId={client.id} />
-        </>
-      )}
       {one.words !== null && (
         <>
           <h3>{t('intake.words')}</h3>
@@ -316,6 +304,18 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
                 t('intake.enteredBy', { name: one.raisedBy.name })}
             </span>
           </div>
+        </>
+      )}
+      {one.reasons.length > 0 && (
+        <>
+          <h3>{t(isOpen ? 'intake.why' : 'intake.whyThen')}</h3>
+          <RequestReasons reasons={one.reasons} />
+        </>
+      )}
+      {client !== null && may('assist.read') && (
+        <>
+          <h3>{t('assist.title')}</h3>
+          <HintPanel clientId={client.id} />
         </>
       )}
       {client !== null && isOpen && may('assessments.write') && (

@@ -1,4 +1,5 @@
 import type { Reason } from '@quancheng/contract/intake.ts'
+import { useFactWords } from '../assist/use-fact-words.ts'
 import { useText } from '../text/use-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { momentText } from './times.ts'
@@ -13,29 +14,40 @@ export function RequestReasons({ reasons }: Props) {
   const { t, locale, coded } = speech
   const now = new Date()
   const known = reasons.filter((reason) => !reason.unknown)
-  const unknown = reasons.filter((reason) => reason.unknown)
+  const factWord = useFactWords()
+  const unknown = [
+    ...new Set(
+      reasons.flatMap(({ unknown, facts }) =>
+        unknown && Array.isArray(facts.unknown) ? facts.unknown.map((fact) => factWord(String(fact))) : [],
+      ),
+    ),
+  ]
   return (
     <ul className="request-reasons small">
-      {[...known, ...unknown].map((reason) => (
-        <li key={`${reason.code} ${reason.text.zh}`} className={reason.unknown ? 'muted' : ''}>
-          <span className={reason.unknown ? 'faint' : 'is-high'}>
-            <Icon name={reason.unknown ? 'question' : 'flag'} />
+      {known.map((reason) => (
+        <li key={`${reason.code} ${reason.text.zh}`}>
+          <span className="is-high">
+            <Icon name="flag" />
           </span>
-          {reason.unknown ? (
-            t('intake.reason.unknown', { what: reason.text[locale] })
-          ) : (
-            <span>
-              {reason.text[locale]}
-              <br />
-              <span className="faint tiny">
-                {coded('from', `intake.${reason.source}`, {}) ?? reason.source}
-                {t('intake.comma')}
-                {momentText(reason.at, now, speech)}
-              </span>
+          <span>
+            {reason.text[locale]}
+            <br />
+            <span className="faint tiny">
+              {coded('from', `intake.${reason.source}`, {}) ?? reason.source}
+              {t('intake.comma')}
+              {momentText(reason.at, now, speech)}
             </span>
-          )}
+          </span>
         </li>
       ))}
+      {unknown.length > 0 && (
+        <li className="muted">
+          <span className="faint">
+            <Icon name="question" />
+          </span>
+          {t('intake.reason.unknown', { what: unknown.join(t('intake.and')) })}
+        </li>
+      )}
     </ul>
   )
 }

@@ -15,7 +15,7 @@ export const assistEn: Texts['assist'] = {
   comma: ', ',
   unknown: 'Not known: {facts}. If all of it spoke against, at most {most} points.',
   only: 'This is a hint; a person decides. Nothing about anybody is decided by it (Personal Information Protection Law, article 24).',
-  version: 'Rules {version}, worked out {when}.',
+  version: 'Worked out by version {version} of the rules, {when}.',
   earlier: '{count|# earlier hint|# earlier hints}',
   overrule: 'I see it otherwise',
   overruleAgain: 'Change my word',

@@ -16,6 +16,7 @@ export const intakeEn = {
   noReason: 'no reason written',
   noDeadline: 'deadline not configured',
   comma: ', ',
+  and: ', ',
   more: 'Show more',
   about: '{all} waiting in the house, {mine} from your wards',
   mineTitle: 'My requests',

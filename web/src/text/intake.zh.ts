@@ -14,6 +14,7 @@ export const intakeZh = {
   noReason: '没有写原因',
   noDeadline: '时限未配置',
   comma: '，',
+  and: '、',
   more: '再看一些',
   about: '全院 {all} 件等着，你的病区 {mine} 件',
   mineTitle: '我转的求助',
