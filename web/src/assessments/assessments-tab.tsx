@@ -2,7 +2,7 @@ import { type AssessmentLine, assessments, type SafetyTask } from '@quancheng/co
 import type { ClientLine } from '@quancheng/contract/clients.ts'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { reliableChange } from '@quancheng/rules/change-over-time.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useAddress } from '../app/use-address.ts'
@@ -197,6 +197,7 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
   const instruments = useInstruments()
   const asked = useAsk(assessments.ofClient, { clientId: client.id })
   const [voiding, setVoiding] = useState<AssessmentLine | null>(null)
+  const taking = useRef<HTMLUListElement>(null)
   const { data } = asked
   if (!data) {
     if (asked.error)
@@ -217,6 +218,19 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
   return (
     <div className="assess-columns">
       <div>
+        {mayWrite && (
+          <div className="section only-phone">
+            <Button
+              icon="plus"
+              onClick={() => {
+                taking.current?.scrollIntoView()
+                taking.current?.querySelector('a')?.focus({ preventScroll: true })
+              }}
+            >
+              {t('assessments.take')}
+            </Button>
+          </div>
+        )}
         {data.rows.length === 0 && <Empty title={t('assessments.none')}>{t('assessments.noneWords')}</Empty>}
         {used.map((instrument) => (
           <History
@@ -230,7 +244,7 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
         {sorted.length > 0 && (
           <Section shape="padded" title={t('assessments.all')} count={sorted.length}>
             <ScrollArea label={t('assessments.all')}>
-              <table className="table flush">
+              <table className="table flush assess-all">
                 <thead>
                   <tr>
                     <th>{t('ui.rail.when')}</th>
@@ -257,7 +271,7 @@ export function AssessmentsTab({ client, caseId, mayWrite, admittedOn, takeHref 
       <aside className="case-aside" aria-label={t('assessments.take')}>
         {mayWrite && (
           <Section title={t('assessments.take')}>
-            <ul className="assess-take">
+            <ul className="assess-take" ref={taking}>
               {instruments.all
                 .filter(({ id }) => !instruments.isWithdrawn(id))
                 .map((instrument) => (

@@ -36,7 +36,10 @@ function GiveCode({ client, caseId, instrument, onClose }: CodeProps) {
     <FormDialog
       title={`${name} · ${t('assessments.give')}`}
       {...(made && {
-        note: t('assessments.giveNote', { instrument: name, days: day(dayOf(made.expiresAt)) }),
+        note: t('assessments.giveNote', {
+          instrument: name,
+          days: day(dayOf(made.expiresAt), { today: dayOf(new Date()) }),
+        }),
       })}
       submit={t(made ? 'ui.link.done' : 'ui.link.make')}
       sending={command.sending}
@@ -82,6 +85,7 @@ export function GiveLinks({ client, caseId, mayWrite }: Props) {
     onDone: () => toast.say(t('assessments.linkBackDone')),
   })
   const links = asked.data ?? []
+  const today = dayOf(new Date())
   const forPatients = instruments.all.filter(
     ({ isForPatients, id }) => isForPatients && instruments.isUsable(id),
   )
@@ -107,11 +111,14 @@ export function GiveLinks({ client, caseId, mayWrite }: Props) {
                 <span>
                   <b>{instruments.nameOf(link.instrument)}</b>{' '}
                   <span className="small">
-                    {t(`assessments.link.${link.state}`, { when: day(dayOf(link.expiresAt)) })}
+                    {t(`assessments.link.${link.state}`, { when: day(dayOf(link.expiresAt), { today }) })}
                   </span>
                   <br />
                   <span className="tiny faint">
-                    {t('assessments.linkBy', { who: link.madeBy.name, when: day(dayOf(link.madeAt)) })}
+                    {t('assessments.linkBy', {
+                      who: link.madeBy.name,
+                      when: day(dayOf(link.madeAt), { today }),
+                    })}
                   </span>
                 </span>
                 {mayWrite && link.state === 'open' && (

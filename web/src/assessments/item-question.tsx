@@ -2,6 +2,7 @@ import type { Answers } from '@quancheng/contract/assessments.ts'
 import type { InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import { useText } from '../text/use-text.tsx'
 import { ChoiceButtons } from '../ui/choice-buttons.tsx'
+import { textWidth } from '../ui/text-width.ts'
 import { NumberAnswer } from './number-answer.tsx'
 
 type Answer = Answers[string]
@@ -18,14 +19,25 @@ interface Props {
 /** Stands for “none of them” among several; no code of an instrument begins so. */
 const NONE = '-none'
 
+/** Answers of a word or two stand side by side on a phone. */
+const SHORT_EMS = 2.5
+const MOST_IN_A_ROW = 4
+
 /** One question of an instrument, as its kind asks to be answered. */
 export function ItemQuestion({ item, number, answer, missing, onAnswer }: Props) {
   const { t, locale } = useText()
   const words = item.text[locale]
   const id = `item-${item.id}`
+  const isShort =
+    item.kind === 'choice' &&
+    item.options.length <= MOST_IN_A_ROW &&
+    item.options.every(({ text }) => textWidth(text[locale], 1) <= SHORT_EMS)
   const isNone = item.required && Array.isArray(answer) && answer.length === 0
   return (
-    <div className={`take-item${item.kind === 'choice' || item.kind === 'number' ? '' : ' tall'}`} id={id}>
+    <div
+      className={`take-item${item.kind === 'choice' || item.kind === 'number' ? '' : ' tall'}${isShort ? ' short' : ''}`}
+      id={id}
+    >
       {item.kind === 'text' || item.kind === 'number' ? (
         <label htmlFor={`${id}-${item.kind}`} className="take-words">
           <span className="faint">{number}</span> {words}

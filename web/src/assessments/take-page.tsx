@@ -111,6 +111,17 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
 }
 
 /** What will really happen when this answer is kept, said the moment it is given. */
+/** Runs of questions under one heading, in the order of the paper: the last word may stand under none, as the first. */
+function sectionsOf(items: readonly InstrumentItem[]): readonly (readonly InstrumentItem[])[] {
+  const runs: InstrumentItem[][] = []
+  for (const item of items) {
+    const run = runs.at(-1)
+    if (run?.[0]?.section === item.section) run.push(item)
+    else runs.push([item])
+  }
+  return runs
+}
+
 function AlarmNotice({ file, words }: { readonly file: CaseFile; readonly words: string }) {
   const { t } = useText()
   return (
@@ -175,7 +186,7 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
         () => undefined,
       )
   }
-  const sections = new Set(instrument.items.map((item) => item.section))
+  const sections = sectionsOf(instrument.items)
   const asked = askedItems(instrument.items, answers)
   const question = (item: InstrumentItem) => (
     <div key={item.id}>
@@ -221,11 +232,12 @@ function Taking({ file, instrument, onTaken }: TakingProps) {
           onChange={(mode) => change({ mode })}
           choices={MODES.map((value) => ({ value, label: t(`assessments.modeLong.${value}`) }))}
         />
-        {[...sections].map((section) => {
-          const items = instrument.items.filter((item) => item.section === section && asked.has(item.id))
+        {sections.map((of) => {
+          const items = of.filter((item) => asked.has(item.id))
+          const section = items[0]?.section ?? null
           if (items.length === 0) return null
           return (
-            <section key={section ?? ''} className="take-section">
+            <section key={items[0]?.id} className="take-section">
               {section !== null && (
                 <h2>{instrument.sections.find(({ id }) => id === section)?.name[locale]}</h2>
               )}
