@@ -177,7 +177,7 @@ test('a case conference is called, everybody says something, and what was decide
   const other = await open(supervisor, address)
   await press(other, '写意见')
   await write(dialog(other, '写意见'), '意见', '先借护理床，社区下周能接。')
-  await press(dialog(other, '写意见'), '存')
+  await press(dialog(other, '写意见'), '保存')
   await other.getByText('先借护理床，社区下周能接。').waitFor()
   await other.close()
   const page = await open(worker, address)

@@ -114,7 +114,7 @@ async function agreesOnAPlan(page: Page): Promise<void> {
   await write(goal, '现在多少', '0')
   await write(goal, '要到多少', '5')
   await press(goal, '2 周后')
-  await press(goal, '存')
+  await press(goal, '保存')
   await hear(page, '已存')
   await press(page, '写第一版计划')
   await press(dialog(page, '写第一版计划'), '做成一版')

@@ -15,8 +15,7 @@ interface Props {
 
 /** Who opened or changed anything about this person, newest first. */
 export function CaseJournal({ file }: Props) {
-  const speech = useText()
-  const { t, day, time } = speech
+  const { t, day, time, coded } = useText()
   const [cursors, setCursors] = useState<readonly string[]>([])
   const after = cursors.at(-1)
   const asked = useAsk(
@@ -24,8 +23,6 @@ export function CaseJournal({ file }: Props) {
     { clientId: file.client.id, ...(after !== undefined && { after }) },
     { keep: true },
   )
-  const words = (act: string, facts: Readonly<Record<string, unknown>>) =>
-    speech.coded('act', `cases.${act.replaceAll('.', '-')}`, facts) ?? t('cases.journal.other', { act })
   const { data } = asked
   return (
     <Section shape="padded" title={t('cases.tab.journal')} note={t('cases.journal.note')}>
@@ -47,7 +44,7 @@ export function CaseJournal({ file }: Props) {
                     {day(dayOf(row.at), { today: dayOf(new Date()) })} {time(row.at)}
                   </td>
                   <td className="nowrap">{row.who ?? t('cases.journal.house')}</td>
-                  <td>{words(row.act, row.facts)}</td>
+                  <td>{coded('act', `settings.${row.act}`, row.facts) ?? row.act}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { GoLink } from '../app/go-link.tsx'
+import { PHONE, useMedia } from '../app/use-media.ts'
 import { PersonSafety } from '../assessments/safety/person-safety.tsx'
 import { useInstruments } from '../assessments/use-instruments.ts'
 import { dayOf } from '../text/dates.ts'
@@ -136,12 +137,14 @@ function Recent({ file }: Props) {
 /** The case on one sheet: the whole course, the next step, needs and goals, what was done, who is around. */
 export function Overview({ file }: Props) {
   const { t } = useText()
+  const phone = useMedia(PHONE)
   return (
     <>
+      {phone && <NextStep file={file} />}
       <Rail file={file} />
       <div className="case-columns">
         <div>
-          <NextStep file={file} />
+          {!phone && <NextStep file={file} />}
           {(file.problem || file.strengths) && (
             <div className="case-words measure">
               {file.problem && (

@@ -5,6 +5,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
+import { Dot } from '../ui/dot.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -75,7 +76,12 @@ export function Devices() {
                     since: at(session.madeAt),
                     seen: at(session.lastSeenAt),
                   })}
-                  {method && ` ${t(`staff.method.${method}`)}`}
+                  {method && (
+                    <>
+                      <Dot />
+                      {t(`staff.method.${method}`)}
+                    </>
+                  )}
                 </span>
               </span>
               {!session.current && (

@@ -153,7 +153,7 @@ export const exchangeZh = {
   'delivery.busy': '对方暂时不收',
   'delivery.not-understood': '回执看不懂',
   'delivery.no-number': '没有医院的患者号',
-  'delivery.no-consent': '放进病历的同意已收回或到期',
+  'delivery.no-consent': '放进病历的同意已撤回或到期',
   'notice.summary-stuck': '一份小结没有进病历',
   'notice.destination-down': '病历系统连不上',
   'refusal.not-stuck': '这一条已经不在卡住的里面了。',

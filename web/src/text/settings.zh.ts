@@ -338,7 +338,7 @@ export const settingsZh = {
   'act.clients.consent.give': '记知情同意',
   'act.clients.give-consent': '记知情同意',
   'act.clients.refuse-consent': '记下不同意',
-  'act.clients.withdraw-consent': '收回同意',
+  'act.clients.withdraw-consent': '撤回同意',
   'act.clients.ask-right': '记下个人信息请求',
   'act.clients.answer-right': '答复个人信息请求',
   'act.clients.right-overdue': '个人信息请求超时',

@@ -35,7 +35,7 @@ export const staffZh = {
   devices: '登录的设备',
   'devices.unknown': '没有认出来的设备',
   'devices.current': '这一台',
-  'devices.since': '{since} 登录，最近 {seen} 用过。',
+  'devices.since': '{since} 登录，最近 {seen} 用过',
   'devices.signOut': '退出这台',
   'devices.allOthers': '退出其他全部',
   'devices.done': '已退出 {count} 台',

@@ -47,9 +47,7 @@ function Recordings({ file }: Props) {
       }
     >
       {recordings.length === 0 ? (
-        <p className="small faint">
-          {t('cases.process.none')} {t('cases.process.noneWords')}
-        </p>
+        <p className="small faint">{t('cases.process.none')}</p>
       ) : (
         <ol className="stack">
           {recordings.map((one) => (

@@ -167,7 +167,13 @@ export function EcomapPart({ picture, svgRef, mayWrite, name, onOpen }: PartProp
       }
       legend={<EcomapLegend />}
       note={null}
-      table={<SystemTable systems={picture.systems} onOpen={openSystem} />}
+      table={
+        picture.systems.length === 0 ? (
+          <p className="small muted">{t('clients.family.noSystems')}</p>
+        ) : (
+          <SystemTable systems={picture.systems} onOpen={openSystem} />
+        )
+      }
     />
   )
 }

@@ -6,7 +6,7 @@ import type { Person } from './family-change.ts'
 
 /** The facts of a family in words, for tables and for who listens. */
 export function useFamilyWords(picture: Picture) {
-  const { t } = useText()
+  const { t, day } = useText()
   const comma = t('clients.family.comma')
   const index = picture.people.find((each) => each.index)?.key ?? ''
   const nameOf = (key: string) => {
@@ -30,11 +30,13 @@ export function useFamilyWords(picture: Picture) {
     ]
     return words.join(comma)
   }
+  /** Often only the year is known. */
+  const dateOf = (known: string | null) => (known?.length === 10 ? day(known) : (known ?? ''))
   const life = ({ born, died, deceased, lost }: Person) => {
-    if (lost) return born ?? ''
-    if (died !== null || deceased) return `${born ?? ''}–${died ?? ''}`
+    if (lost) return dateOf(born)
+    if (died !== null || deceased) return `${dateOf(born)}–${dateOf(died)}`
     const age = born === null ? null : ageFrom(born, dayOf(new Date()))
-    return [born, age === null ? null : t('clients.family.age', { age })].filter(Boolean).join(comma)
+    return [dateOf(born), age === null ? null : t('clients.family.age', { age })].filter(Boolean).join(comma)
   }
   const marks = (person: Person) =>
     [
