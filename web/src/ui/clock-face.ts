@@ -25,17 +25,24 @@ const NEAR_SHARE = 0.3
 export function clockFace(facts: ClockFacts, locale: Locale, t: Translate): ClockFace {
   if (facts.paused) return { tone: 'hold', share: null, text: t('ui.clock.paused') }
   const today = dayOf(facts.now)
-  const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(facts.due)
-  const due = wholeDay ? Date.parse(`${facts.due}T23:59:59.999+08:00`) : Date.parse(facts.due)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(facts.due)
+  const due = isDay ? Date.parse(`${facts.due}T23:59:59.999+08:00`) : Date.parse(facts.due)
+  const wholeDay = isDay || isEndOfDay(due)
   const left = due - facts.now.getTime()
-  const dueDay = wholeDay ? facts.due : dayOf(facts.due)
+  const dueDay = isDay ? facts.due : dayOf(facts.due)
   const days = dayNumber(dueDay) - dayNumber(today)
-  if (left < 0) return { tone: 'over', share: 0, text: overText(-left, wholeDay ? -days : null, t) }
+  if (left < 0)
+    return { tone: 'over', share: 0, text: overText(-left, wholeDay && days < 0 ? -days : null, t) }
 
   const begun = facts.since == null ? null : Date.parse(facts.since)
   const share = begun === null || due <= begun ? null : Math.min(1, left / (due - begun))
   const near = share === null ? !wholeDay && left < 6 * HOUR : share < NEAR_SHARE
   return { tone: near ? 'near' : 'ok', share, text: leftText(left, days, wholeDay, facts, today, locale, t) }
+}
+
+/** Somebody chose a day and no hour: it is kept as the last minute of that day. */
+function isEndOfDay(instant: number): boolean {
+  return ['23:59:00', '23:59:59'].includes(new Date(instant + 8 * HOUR).toISOString().slice(11, 19))
 }
 
 function overText(over: number, days: number | null, t: Translate): string {
@@ -64,7 +71,7 @@ function leftText(
   if (wholeDay) {
     if (days === 0) return t('ui.clock.today')
     if (days === 1) return t('ui.clock.tomorrow')
-    return dayText(facts.due, locale, { today })
+    return dayText(dayOf(new Date(facts.now.getTime() + left)), locale, { today })
   }
   const time = timeText(facts.due, locale)
   if (days === 0) return t('ui.clock.todayAt', { time })
