@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { cases } from '@quancheng/contract/cases.ts'
 import { intake } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tokenHash } from '../http/who.ts'
@@ -283,6 +284,30 @@ describe('the demonstration network', () => {
             (select ${endOf('r.next_on')} from service_record r where r.org_id = c.org_id and r.case_id = c.id and r.state = 'signed' order by r.occurred_at desc limit 1),
             (select ${endOf('p.review_on')} from plan p where p.org_id = c.org_id and p.case_id = c.id and p.state = 'agreed' order by p.version desc limit 1)) end)`),
     ).toBe(0)
+  })
+
+  test('曲明远 was seen twice on one day, and the supervisor finds the second service marked', async () => {
+    const { body } = await askAs(world, 'zhoumin', `${supervision.records.path}?kind=twice`)
+    expect(body.rows).toMatchObject([
+      { client: '曲明远', worker: { name: '何嘉怡' }, twin: { worker: { name: '林若溪' } } },
+    ])
+  })
+
+  test('in some closed cases something came up after the third day, and two people saw to it', async () => {
+    const closed = `from case_file c join task t on t.org_id = c.org_id and t.case_id = c.id and t.kind = 'safety'
+      where c.state = 'closed' and t.made_at > c.opened_at + interval '3 days' and t.made_at < c.closed_at`
+    expect(await count(`select ${closed}`)).toBeGreaterThan(3)
+    expect(
+      await count(`select ${closed} and (t.confirmed_by is null or t.confirmed_by = t.answered_by)`),
+    ).toBe(0)
+  })
+
+  test('what was weighed beforehand stands in the journal too', async () => {
+    expect(
+      await count(`select from impact_assessment i where not exists (
+        select from journal j where j.org_id = i.org_id and j.act = 'compliance.add-impact' and j.subject_id = i.id)`),
+    ).toBe(0)
+    expect(await count('select from impact_assessment')).toBeGreaterThan(1)
   })
 
   test('no two records say the same word for word, short notes aside', async () => {

@@ -4,8 +4,10 @@ import { openAlarms } from './alarms.ts'
 import { openBook } from './book.ts'
 import { CAST_BEDS, cast } from './cast.ts'
 import { castClosed } from './cast-closed.ts'
+import { castTwice } from './cast-twice.ts'
 import { chanceFor } from './chance.ts'
 import { openChronicle } from './chronicle.ts'
+import { closedBefore } from './closed-before.ts'
 import { SHOWN_FIRST } from './houses.ts'
 import { momentsAt } from './moments.ts'
 import { numberAndTell } from './number-cases.ts'
@@ -47,7 +49,7 @@ export async function fillDemo(
     const chronicle = openChronicle()
     const alarms = openAlarms(moments)
     const scale = how.small ? SMALL : FULL
-    const houses = await settle(parts, book, moments, await passwordHash(DEMO_PASSWORD))
+    const houses = await settle(parts, book, chronicle, moments, await passwordHash(DEMO_PASSWORD))
     for (const house of houses.values()) {
       const { volume, name, key } = house.plan
       if (volume.clients === 0) continue
@@ -77,6 +79,15 @@ export async function fillDemo(
         cases: Math.round(volume.cases * scale.courses),
       }
       const cases = [...castCases, ...inventOccasions(desk, stays, wanted)]
+      if (volume.closedBefore > 0)
+        cases.push(
+          ...closedBefore(
+            { ...desk, chance: chanceFor(`closed before ${key}`) },
+            stays,
+            cases,
+            Math.round(volume.closedBefore * scale.courses),
+          ),
+        )
       await numberAndTell(desk, cases)
       if (key === 'general') tellSample(desk, cases)
       if (key === 'general') tellConference(desk, castCases)
@@ -115,9 +126,16 @@ function fillCast(parts: Parts, given: Omit<Desk, 'content' | 'chance'>): ToldCa
     visit: 85_000,
     byHand: false,
   })
+  const twice = chanceFor('seen twice')
+  const seenTwice = openRegister(book, chronicle, house, twice, moments, {
+    person: 150_000,
+    visit: 86_000,
+    byHand: false,
+  })
   return [
     ...cast({ ...desk, chance }, open(false, 80_000), open(true, 90_000)),
     ...castClosed({ ...desk, chance: lately }, gone),
+    ...castTwice({ ...desk, chance: twice }, seenTwice),
   ]
 }
 

@@ -30,6 +30,8 @@ export interface Volume {
   readonly encounters: number
   readonly requests: number
   readonly cases: number
+  /** short cases of the months past, beside those */
+  readonly closedBefore: number
   /** share of the beds in use today */
   readonly occupied: number
 }
@@ -50,7 +52,7 @@ export interface HousePlan {
 export const REGION = '临澜市'
 const JIANGSU = 'jiangsu-tjssg-001-2020'
 const SHENZHEN = 'shenzhen-db4403t-214-2021'
-const NOTHING: Volume = { clients: 0, encounters: 0, requests: 0, cases: 0, occupied: 0 }
+const NOTHING: Volume = { clients: 0, encounters: 0, requests: 0, cases: 0, closedBefore: 0, occupied: 0 }
 
 const worker = (
   login: string,
@@ -85,7 +87,14 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: GENERAL_WARDS,
     teams: ['第一组', '第二组'],
-    volume: { clients: 16_400, encounters: 21_200, requests: 2_150, cases: 1_010, occupied: 0.9 },
+    volume: {
+      clients: 16_400,
+      encounters: 21_200,
+      requests: 2_150,
+      cases: 1_010,
+      closedBefore: 1_300,
+      occupied: 0.9,
+    },
     people: [
       worker('linruoxi', '林若溪', '第一组', 'zhoumin', 8, [
         'ZL3',
@@ -162,7 +171,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: SHENZHEN,
     wards: CHILDREN_WARDS,
     teams: ['社工组'],
-    volume: { clients: 5_600, encounters: 6_900, requests: 900, cases: 480, occupied: 0.9 },
+    volume: { clients: 5_600, encounters: 6_900, requests: 900, cases: 480, closedBefore: 0, occupied: 0.9 },
     people: [
       worker('chengkexin', '程可欣', '社工组', 'luowen', 20, ['XY1', 'XZ', 'PICU']),
       {
@@ -203,7 +212,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: COMMUNITY_WARDS,
     teams: ['社工站'],
-    volume: { clients: 850, encounters: 1_000, requests: 170, cases: 90, occupied: 0 },
+    volume: { clients: 850, encounters: 1_000, requests: 170, cases: 90, closedBefore: 0, occupied: 0 },
     people: [
       worker('tangxiaoyu', '唐晓宇', '社工站', 'caiyun', 12, ['QK', 'JT'], '社区社工'),
       {
@@ -226,7 +235,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: COMMUNITY_WARDS,
     teams: ['社工站'],
-    volume: { clients: 800, encounters: 900, requests: 160, cases: 85, occupied: 0 },
+    volume: { clients: 800, encounters: 900, requests: 160, cases: 85, closedBefore: 0, occupied: 0 },
     people: [
       worker('mengqing', '孟晴', '社工站', 'kangjie', 11, ['QK', 'JT'], '社区社工'),
       {
@@ -248,7 +257,7 @@ export const HOUSES: readonly HousePlan[] = [
     pack: JIANGSU,
     wards: AGENCY_OFFICES,
     teams: ['项目组'],
-    volume: { clients: 400, encounters: 0, requests: 240, cases: 150, occupied: 0 },
+    volume: { clients: 400, encounters: 0, requests: 240, cases: 150, closedBefore: 0, occupied: 0 },
     people: [
       worker('xuanyue', '宣悦', '项目组', 'pengtao', 14, ['ZC'], '项目社工'),
       worker('yinhao', '尹浩', '项目组', 'pengtao', 12, ['ZC'], '项目社工'),

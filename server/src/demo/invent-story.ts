@@ -39,6 +39,7 @@ export interface Beginning {
   readonly isOutside: boolean
   readonly request: Story['request']
   readonly problem: string | null
+  readonly mostRecords?: number
 }
 
 interface Course {
@@ -139,7 +140,7 @@ export function inventStory(desk: Desk, beginning: Beginning): Story {
         kin: kinOf(person),
         from: visitAt,
         until: Math.min(course.askedAt === null ? moments.now : course.askedAt - HOUR, moments.now),
-        count: Math.min(count, Math.max(1, Math.ceil(length * 1.2))),
+        count: Math.min(count, Math.max(1, Math.ceil(length * 1.2)), beginning.mostRecords ?? count),
         dischargedAt: beginning.dischargedAt,
         isOutside: beginning.isOutside,
         goals: goals.length,
@@ -386,7 +387,7 @@ function inventAssessments(
       at,
       mode: chance.is(0.5) ? 'self' : 'worker',
       answers: answersOfTotal(chance, instrument, baseline, ninth),
-      ...(ninth > 0 && { safety: settled(chance, at, moments.now, house.plan.kind, wording) }),
+      ...(ninth > 0 && { safety: settledAlarm(chance, at, moments.now, house.plan.kind, wording) }),
     })
     const last = goal ? goal.current : Math.max(2, baseline - chance.int(1, 6))
     const between = Math.round((baseline + last) / 2)
@@ -422,7 +423,7 @@ function workHours(chance: Chance, at: number): number {
 }
 
 /** An alarm of the past: seen in time, mostly, and confirmed by the supervisor. */
-function settled(
+export function settledAlarm(
   chance: Chance,
   at: number,
   now: number,

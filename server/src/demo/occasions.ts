@@ -338,7 +338,7 @@ function endOfStory(story: Story): number {
 }
 
 /** Who serves the ward carries most of its cases; beyond that by how much each carries. */
-function pickWorker(chance: Chance, workers: readonly Colleague[], stay: Stay): Colleague {
+export function pickWorker(chance: Chance, workers: readonly Colleague[], stay: Stay): Colleague {
   return chance.weighted(
     workers.map((worker) => [worker, worker.load * (worker.wardIds.includes(stay.ward.id) ? 4 : 1)] as const),
   )

@@ -2,6 +2,7 @@ import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import type { Parts } from '../http/call.ts'
 import type { Book } from './book.ts'
 import { chanceFor } from './chance.ts'
+import type { Chronicle } from './chronicle.ts'
 import { HOUSES, type HouseKey, type HousePlan, REGION, SHOWN_FIRST } from './houses.ts'
 import { DAY, MINUTE, type Moments } from './moments.ts'
 import type { WardPlan } from './wards.ts'
@@ -45,6 +46,7 @@ const YEARS_BEFORE = 900 * DAY
 export async function settle(
   parts: Parts,
   book: Book,
+  chronicle: Chronicle,
   moments: Moments,
   passwordHash: string,
 ): Promise<ReadonlyMap<HouseKey, House>> {
@@ -122,28 +124,47 @@ export async function settle(
       facility: '*',
       mapping: 'default',
     })
-  if (general) assess(book, chance.id, general, moments)
+  if (general) assess(book, chronicle, chance.id, general, moments)
   return houses
 }
 
 /** What the hospital weighed before its record system and its model were put into use. */
-function assess(book: Book, newId: (atMs: number) => string, house: House, { begin }: Moments): void {
+function assess(
+  book: Book,
+  chronicle: Chronicle,
+  newId: (atMs: number) => string,
+  house: House,
+  { begin }: Moments,
+): void {
   const head = house.people.find(({ duties }) => duties.includes('head'))
   if (!head) throw new Error(`${house.plan.name} has no head`)
-  for (const said of ASSESSMENTS)
+  for (const said of ASSESSMENTS) {
+    const id = newId(begin)
+    const reviewOn = dayAt(begin + 3 * 365 * DAY)
     book.put('impact_assessment', {
       org_id: house.id,
-      id: newId(begin),
+      id,
       ...said,
       assessors: `社工部主任 ${head.name}、信息科、法务`,
       assessed_on: dayAt(begin),
-      review_on: dayAt(begin + 3 * 365 * DAY),
+      review_on: reviewOn,
       file_id: null,
       made_by: head.id,
       made_at: new Date(begin),
       replaces_id: null,
       replaced_at: null,
     })
+    chronicle.note({
+      orgId: house.id,
+      at: begin,
+      actorId: head.id,
+      act: 'compliance.add-impact',
+      subjectKind: 'impact',
+      subjectId: id,
+      clientId: null,
+      facts: { kind: said.kind, reviewOn, replaces: null },
+    })
+  }
 }
 
 const ASSESSMENTS = [

@@ -103,6 +103,10 @@ export interface StoryGoal {
 }
 
 export interface StoryRecord {
+  /** where another names it */
+  readonly id?: string
+  /** the record of a colleague that says the same of the same day */
+  readonly twinId?: string
   readonly at: number
   readonly minutes: number
   readonly channel: Channel

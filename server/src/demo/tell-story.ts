@@ -298,7 +298,7 @@ function tellRecords(telling: Telling, goalIds: readonly string[]): void {
   const { book, house, chance, content, story, caseId, note } = telling
   const limit = content.deadlines.recordLateAfterMinutes
   for (const record of story.records) {
-    const id = chance.id(record.writtenAt)
+    const id = record.id ?? chance.id(record.writtenAt)
     const by = record.by ?? story.worker
     const late =
       record.signedAt !== null &&
@@ -326,6 +326,7 @@ function tellRecords(telling: Telling, goalIds: readonly string[]): void {
       late,
       written_at: new Date(record.writtenAt),
       signed_at: record.signedAt === null ? null : new Date(record.signedAt),
+      twin_id: record.twinId ?? null,
       revision: (record.signedAt === null ? 1 : 2) + (record.amended ? 1 : 0),
     })
     const { minutes, channel } = record
