@@ -58,7 +58,7 @@ export function closureSheet(
 ): Sheet {
   const { w, code } = speech
   const approved = file.closures.find((closure) => closure.state === 'approved')
-  const lines = scaleLines(file, content, speech)
+  const lines = measuredLines(file, content, speech)
   const signed = file.records.filter(({ state }) => state === 'signed')
   return {
     id: 'closure',
@@ -135,7 +135,6 @@ export function closureSheet(
       ...(file.closures.length === 0
         ? [blankClosure(pack, speech)]
         : file.closures.toReversed().map((closure) => closureForm(closure, pack, speech))),
-      ...beforeAndAfter(lastEvaluation(file), content, speech),
       {
         kind: 'sign',
         boxes: [
@@ -238,14 +237,29 @@ function lastEvaluation({ evaluations }: CaseFile): CaseFile['evaluations'][numb
   return evaluations.toSorted((one, other) => one.at.localeCompare(other.at)).at(-1)
 }
 
-/** What an evaluation set side by side, on its own sheet and on the one that closes the case. */
-function beforeAndAfter(
+/** Each instrument once: as the last evaluation set it side by side, or else its first and last taking. */
+function measuredLines(file: CaseFile, content: Content, speech: Speech): ScaleLine[] {
+  const paired = pairLines(lastEvaluation(file), content, speech)
+  return scaleLines(file, content, speech).map(
+    (line) => paired.find(({ name }) => name === line.name) ?? line,
+  )
+}
+
+function pairLines(
   evaluation: CaseFile['evaluations'][number] | undefined,
+  content: Content,
+  speech: Speech,
+): ScaleLine[] {
+  return (evaluation?.pairs ?? []).flatMap((pair) => pairLine(pair, content, speech))
+}
+
+function beforeAndAfter(
+  evaluation: CaseFile['evaluations'][number],
   content: Content,
   speech: Speech,
 ): Block[] {
   const { w } = speech
-  const lines = (evaluation?.pairs ?? []).flatMap((pair) => pairLine(pair, content, speech))
+  const lines = pairLines(evaluation, content, speech)
   return lines.length > 0 ? [{ kind: 'scales', heading: w('beforeAfter'), lines, note: w('changeNote') }] : []
 }
 
