@@ -43,6 +43,7 @@ export const assessmentLinks = {
     }),
     output: Written.extend({ page: z.url(), expiresAt: Instant }),
     refusals: [
+      'clients.restricted',
       'assessments.unknown-instrument',
       'assessments.licence-needed',
       'assessments.not-for-patients',

@@ -176,7 +176,7 @@ export const assessments = {
     summary: 'One assessment as a FHIR R4 QuestionnaireResponse',
     input: z.strictObject({ assessmentId: Id }),
     output: Resource,
-    refusals: ['assessments.unknown-instrument', 'assessments.not-exportable'],
+    refusals: ['assessments.unknown-instrument', 'assessments.not-exportable', 'clients.restricted'],
   }),
   take: endpoint({
     method: 'POST',

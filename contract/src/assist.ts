@@ -151,7 +151,7 @@ export const assist = {
       reason: Text,
     }),
     output: Written,
-    refusals: ['assist.same-band', 'assist.not-overruled'],
+    refusals: ['assist.same-band', 'assist.not-overruled', 'clients.restricted'],
   }),
   rules: endpoint({
     method: 'GET',

@@ -416,6 +416,7 @@ export const cases = {
       type: z.string(),
       base64: z.string(),
       count: z.int(),
+      leftOut: z.int().describe('of restricted files'),
       more: z.boolean().describe('there are more than fit'),
     }),
     refusals: [],

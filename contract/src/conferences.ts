@@ -113,7 +113,7 @@ export const conferences = {
       participantIds: People.min(1),
     }),
     output: Written,
-    refusals: ['cases.closed', 'cases.conference-in-the-past'],
+    refusals: ['cases.closed', 'cases.conference-in-the-past', 'clients.restricted'],
   }),
   moveConference: endpoint({
     method: 'POST',
@@ -133,7 +133,7 @@ export const conferences = {
       ),
     }),
     output: Written,
-    refusals: ['cases.conference-ended', 'cases.conference-in-the-past', 'conflict'],
+    refusals: ['cases.conference-ended', 'cases.conference-in-the-past', 'conflict', 'clients.restricted'],
   }),
   cancelConference: endpoint({
     method: 'POST',

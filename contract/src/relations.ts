@@ -39,6 +39,7 @@ export const relations = {
     input: z.strictObject({ commandId: CommandId, caseId: Id, secret: LinkSecret }),
     output: Written.extend({ page: z.url(), expiresAt: Instant }),
     refusals: [
+      'clients.restricted',
       'relations.not-asked-here',
       'relations.not-ended',
       'relations.died',

@@ -17,6 +17,9 @@ import {
   Written,
 } from './wire.ts'
 
+/** What a yes did here and now. */
+export const RIGHTS_EFFECTS = ['erased', 'stored-only', 'restricted'] as const
+
 /** What somebody asked about their own information. */
 export const RightsRequest = z.strictObject({
   id: Id,
@@ -33,7 +36,7 @@ export const RightsRequest = z.strictObject({
   recordedBy: PersonRef,
   outcome: z.enum(RIGHTS_OUTCOMES).nullable(),
   answer: z.string().nullable(),
-  effect: z.enum(['erased', 'stored-only']).nullable(),
+  effect: z.enum(RIGHTS_EFFECTS).nullable(),
   answeredBy: PersonRef.nullable(),
   answeredAt: Instant.nullable(),
   revision: Revision,
@@ -59,6 +62,15 @@ export const Retention = z.strictObject({
   held: z.boolean(),
 })
 export type Retention = z.infer<typeof Retention>
+
+/** The file stays readable; nothing is worked out of it and nothing leaves the house. */
+export const Restriction = z.strictObject({
+  id: Id,
+  reason: z.string().nullable(),
+  by: PersonRef,
+  since: Instant,
+  revision: Revision,
+})
 
 /** 个人信息权利: part of the room `clients`. */
 export const rights = {
@@ -89,7 +101,8 @@ export const rights = {
     method: 'POST',
     path: '/clients/rights/answer',
     may: 'clients.privacy',
-    summary: 'Answer; a yes to erasing erases, or stores only what a law keeps',
+    summary:
+      'Answer; a yes to erasing erases, or stores only what a law keeps; a full yes to restricting restricts the file',
     input: z.strictObject({
       commandId: CommandId,
       rightId: Id,
@@ -100,7 +113,7 @@ export const rights = {
     output: z.strictObject({
       id: Id,
       revision: Revision,
-      effect: z.enum(['erased', 'stored-only']).nullable(),
+      effect: z.enum(RIGHTS_EFFECTS).nullable(),
     }),
     refusals: [
       'conflict',
@@ -164,6 +177,24 @@ export const rights = {
     input: z.strictObject({ commandId: CommandId, holdId: Id, seen: Revision }),
     output: Written,
     refusals: ['clients.hold-over', 'conflict'],
+  }),
+  restriction: endpoint({
+    method: 'GET',
+    path: '/clients/restriction',
+    may: 'clients.read',
+    summary: 'Whether the client asked that nothing more be done with the file, since when and by whom',
+    input: z.strictObject({ clientId: Id }),
+    output: z.strictObject({ restricted: Restriction.nullable() }),
+    refusals: [],
+  }),
+  liftRestriction: endpoint({
+    method: 'POST',
+    path: '/clients/restriction/lift',
+    may: 'clients.privacy',
+    summary: 'Lift a restriction, with words',
+    input: z.strictObject({ commandId: CommandId, restrictionId: Id, seen: Revision, words: Text }),
+    output: Written,
+    refusals: ['conflict', 'clients.restriction-over'],
   }),
   retentionDue: endpoint({
     method: 'GET',

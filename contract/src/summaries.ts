@@ -117,7 +117,7 @@ export const summaries = {
       consented: z.boolean(),
       destinations: z.array(z.string()),
     }),
-    refusals: ['cases.closed'],
+    refusals: ['cases.closed', 'clients.restricted'],
   }),
   signSummary: endpoint({
     method: 'POST',
@@ -135,6 +135,7 @@ export const summaries = {
     }),
     output: Written.extend({ destinations: z.int() }),
     refusals: [
+      'clients.restricted',
       'cases.closed',
       'cases.summary-no-consent',
       'cases.summary-empty',

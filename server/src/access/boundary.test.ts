@@ -44,6 +44,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   modelId: 'risk_model',
   rightId: 'rights_request',
   holdId: 'legal_hold',
+  restrictionId: 'restriction',
   dueId: 'retention_due',
   impactId: 'impact_assessment',
   replacesId: 'impact_assessment',

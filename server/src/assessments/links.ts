@@ -2,7 +2,7 @@ import type { assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { sql } from 'kysely'
 import { namesOf } from '../access/colleagues.ts'
-import { clientLines, hasLivingConsent } from '../clients/public.ts'
+import { clientLines, hasLivingConsent, unlessRestricted } from '../clients/public.ts'
 import type { Action, Slice } from '../http/call.ts'
 import { daysLater, linkHash, stateOf, withdrawLink as takeBack } from '../http/door-link.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
@@ -38,6 +38,7 @@ const makeLink: Action<typeof assessmentLinks.makeLink> = async (call) => {
   const { tx, orgId, at, actor, input, content, parts } = call
   const { clientId } = input
   orNotFound((await clientLines(call, [clientId])).get(clientId))
+  await unlessRestricted(call, clientId, 'questionnaire')
   const instrument = await instrumentInUse(call, input.instrument, null)
   if (!instrument.isForPatients || instrument.availability !== 'open')
     refuse('assessments.not-for-patients', { instrument: instrument.id })

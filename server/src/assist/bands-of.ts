@@ -1,5 +1,6 @@
 import type { RiskBand } from '@quancheng/rules/risk.ts'
 import { sql } from 'kysely'
+import { unrestricted } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 
 export interface BandShown {
@@ -19,6 +20,7 @@ export async function bandsOf(
     select distinct on (s.client_id) s.client_id, coalesce(s.overruled_to, s.band) as band, s.overruled_to is not null as overruled
     from risk_score s join encounter e on e.org_id = s.org_id and e.id = s.encounter_id
     where s.org_id = ${orgId} and s.client_id = any(${ids}::uuid[]) and e.status = 'in-progress'
+      and ${unrestricted(orgId, 's.client_id')}
     order by s.client_id, s.scored_at desc`.execute(tx)
   return new Map(rows.map(({ client_id, ...shown }) => [client_id, shown]))
 }

@@ -2,7 +2,7 @@ import type { assist, Hint } from '@quancheng/contract/assist.ts'
 import type { RiskBand } from '@quancheng/rules/risk.ts'
 import { sql } from 'kysely'
 import { namesOf } from '../access/colleagues.ts'
-import { getSeen, holderOf } from '../clients/public.ts'
+import { getSeen, holderOf, unrestricted } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { type Contribution, gapsOf, type HintRow, reasonsOf } from './hint-store.ts'
 
@@ -27,7 +27,7 @@ export const ofClient: Action<typeof assist.ofClient> = async (call) => {
     left join lateral (
       select o.by, o.at, o.reason_sealed from risk_overruling o
       where o.org_id = ${orgId} and o.score_id = s.id and o.ended_at is null order by o.at desc limit 1) o on s.overruled_to is not null
-    where s.org_id = ${orgId} and s.client_id = ${client.id}
+    where s.org_id = ${orgId} and s.client_id = ${client.id} and ${unrestricted(orgId, 's.client_id')}
     order by (e.status = 'in-progress') desc, s.scored_at desc limit ${MOST_SHOWN}`.execute(tx)
   const names = await namesOf(
     call,

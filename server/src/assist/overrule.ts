@@ -1,6 +1,6 @@
 import type { assist } from '@quancheng/contract/assist.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
-import { getSeen } from '../clients/public.ts'
+import { getSeen, unlessRestricted } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
 import { endOverrulings, lockHint, reasonsOf } from './hint-store.ts'
@@ -10,6 +10,7 @@ export const overrule: Action<typeof assist.overrule> = async (call) => {
   const { tx, orgId, at, actor, protect, input } = call
   const row = orNotFound(await lockHint(call, input.hintId))
   await getSeen(call, 'clients.read', row.client_id)
+  await unlessRestricted(call, row.client_id, 'score')
   if (row.revision !== input.seen)
     refuse('conflict', {
       fields: [{ field: 'band', theirs: row.overruled_to ?? row.band, yours: input.band }],

@@ -1,6 +1,7 @@
 import type { assist } from '@quancheng/contract/assist.ts'
 import { RISK_BANDS, type RiskBand } from '@quancheng/rules/risk.ts'
 import { sql } from 'kysely'
+import { unrestricted } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { thresholdsHere } from './thresholds.ts'
 
@@ -45,7 +46,9 @@ async function presentBands({ tx, orgId }: RulesCall): Promise<Map<string, numbe
   const { rows } = await sql<{ band: string; n: number }>`
     select coalesce(s.overruled_to, s.band) as band, count(*)::int as n
     from encounter e join risk_score s on s.org_id = e.org_id and s.encounter_id = e.id
-    where e.org_id = ${orgId} and e.status = 'in-progress' group by 1`.execute(tx)
+    where e.org_id = ${orgId} and e.status = 'in-progress' and ${unrestricted(orgId, 'e.client_id')} group by 1`.execute(
+    tx,
+  )
   return new Map(rows.map(({ band, n }) => [band, n]))
 }
 
@@ -54,7 +57,9 @@ async function presentFactors({ tx, orgId }: RulesCall): Promise<Map<string, num
     select reason ->> 'factor' as factor, count(*)::int as n
     from encounter e join risk_score s on s.org_id = e.org_id and s.encounter_id = e.id
     cross join jsonb_array_elements(s.reasons) as reason
-    where e.org_id = ${orgId} and e.status = 'in-progress' group by 1`.execute(tx)
+    where e.org_id = ${orgId} and e.status = 'in-progress' and ${unrestricted(orgId, 'e.client_id')} group by 1`.execute(
+    tx,
+  )
   return new Map(rows.map(({ factor, n }) => [factor, n]))
 }
 

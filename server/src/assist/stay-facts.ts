@@ -1,6 +1,7 @@
 import { ageOn, dayAt, daysBetween } from '@quancheng/rules/calendar-day.ts'
 import type { Condition, ScreeningFacts, ScreeningRule } from '@quancheng/rules/screening.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { unrestricted } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 
 /** What is known about one stay, and where each fact comes from. */
@@ -64,7 +65,7 @@ export async function knownStays(work: Reading, encounterIds: readonly string[])
   )
 }
 
-/** What was known about each stay at a moment, by what the house keeps today. */
+/** What was known about each stay at a moment, by what the house keeps today; of a restricted file nothing is worked out. */
 export async function factsAt(
   work: Reading,
   asked: readonly { readonly encounterId: string; readonly at: Date }[],
@@ -100,7 +101,7 @@ export async function factsAt(
       select count(*)::int as safety, max(k.made_at) as last_safety from task k
       where k.org_id = ${work.orgId} and k.client_id = e.client_id and k.kind = 'safety'
         and k.made_at >= s.at - interval '1 year' and k.made_at <= s.at) t on true
-    where e.org_id = ${work.orgId} and ${which}
+    where e.org_id = ${work.orgId} and ${which} and ${unrestricted(work.orgId, 'e.client_id')}
     order by e.id, s.at`.execute(work.tx)
   const scores = await latestScores(work, rows)
   return rows.map((row) => {

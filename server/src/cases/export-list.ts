@@ -1,5 +1,6 @@
 import type { CaseLine, cases } from '@quancheng/contract/cases.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
+import { restrictedAmong } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { asTable, speak } from '../printing/public.ts'
 import { pageOfCases } from './list.ts'
@@ -30,21 +31,28 @@ export async function exportList(call: Call<typeof cases.exportList>) {
   const { input } = call
   const { as, locale, ...conditions } = input
   const rows: CaseLine[] = []
+  let leftOut = 0
   let after: string | undefined
   do {
     const page = await pageOfCases(
       { ...call, input: { ...conditions, limit: AT_ONCE, ...(after !== undefined && { after }) } },
       'cases.print',
     )
-    rows.push(...page.rows)
+    const restricted = await restrictedAmong(
+      call,
+      page.rows.map((row) => row.client.id),
+    )
+    const open = page.rows.filter((row) => !restricted.has(row.client.id))
+    leftOut += page.rows.length - open.length
+    rows.push(...open)
     after = page.next ?? undefined
-  } while (after !== undefined && rows.length < MOST)
+  } while (after !== undefined && rows.length + leftOut < MOST)
   call.record({
     act: 'cases.exportList',
     subjectKind: 'organisation',
     subjectId: call.orgId,
     clientId: null,
-    facts: { as, view: input.view, count: rows.length },
+    facts: { as, view: input.view, count: rows.length, leftOut },
   })
   const { w, code } = speak(locale)
   const table = await asTable(as, w('caseList'), [
@@ -72,6 +80,7 @@ export async function exportList(call: Call<typeof cases.exportList>) {
     ...table,
     fileName: `${w('caseList')} ${dayAt(call.at.getTime())}.${as}`,
     count: rows.length,
+    leftOut,
     more: after !== undefined,
   }
 }

@@ -19,6 +19,7 @@ export const OF_A_CLIENT = [
   'urgent_opening',
   'rights_request',
   'legal_hold',
+  'restriction',
   'request',
   'task',
   'assessment',

@@ -943,6 +943,19 @@ export interface Tables {
     dedupe_key: string | null
     revision: Generated<number>
   }
+  restriction: {
+    org_id: string
+    id: string
+    client_id: string
+    right_id: string
+    reason_sealed: Buffer | null
+    restricted_by: string
+    restricted_at: Date
+    lifted_by: string | null
+    lifted_at: Date | null
+    lifted_sealed: Buffer | null
+    revision: Generated<number>
+  }
   retention_due: {
     org_id: string
     id: string

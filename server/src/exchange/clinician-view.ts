@@ -3,7 +3,7 @@ import { reachOf } from '@quancheng/rules/access.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { namesOf } from '../access/colleagues.ts'
 import { grantsOf } from '../access/duties.ts'
-import { clientLines } from '../clients/public.ts'
+import { clientLines, isStopped } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 import { signedSummaries } from './signed-summaries.ts'
 
@@ -36,7 +36,7 @@ export interface ClinicianView {
 export async function clinicianView(work: Work, clientId: string): Promise<ClinicianView | null> {
   const { tx, orgId, content } = work
   const may = reachOf({ grants: grantsOf(content, DUTY) }, 'cases.glance')
-  if (!may.organisation) return null
+  if (!may.organisation || (await isStopped(work, clientId, 'read-outside'))) return null
   const [clients, cases, requests, signed] = await Promise.all([
     clientLines(work, [clientId]),
     tx

@@ -1,5 +1,5 @@
 import type { SummaryBody } from '@quancheng/contract/summaries.ts'
-import { hospitalNumbers, type IssuedNumber } from '../clients/public.ts'
+import { hospitalNumbers, type IssuedNumber, isStopped } from '../clients/public.ts'
 import { sentDocument, urnOf } from '../fhir/public.ts'
 import { type DocumentMessage, documentMessage, type Receipt, sendByMllp } from '../hl7v2/public.ts'
 import type { Work } from '../http/call.ts'
@@ -12,7 +12,7 @@ import { sendByFhir } from './send-by-fhir.ts'
 import { bodyOf, findSummary } from './summary-store.ts'
 
 /** Why a summary cannot be sent as things stand: a person has to do something first. */
-export type Hindrance = 'no-number' | 'no-consent'
+export type Hindrance = 'no-number' | 'no-consent' | 'restricted'
 
 /** One summary for one destination, made anew at every try: the same facts, the same number. */
 export async function makeMessage(
@@ -21,6 +21,7 @@ export async function makeMessage(
   destination: DestinationRow,
   row: OutboundRow,
 ): Promise<Outgoing | Hindrance> {
+  if (await isStopped(work, row.client_id, 'summary')) return 'restricted'
   if (!(await coversRecord(work, row.client_id))) return 'no-consent'
   const [summary, numbers, replaces] = await Promise.all([
     findSummary(work, row.summary_id),

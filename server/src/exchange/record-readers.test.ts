@@ -8,6 +8,7 @@ import { summaries } from '@quancheng/contract/summaries.ts'
 import { expect, test } from 'vitest'
 import { openBrowser } from '../test/browser.ts'
 import { APP, openLauncher } from '../test/record-launcher.ts'
+import { restricts } from '../test/restricted.ts'
 import { admitted, openHouse } from '../test/ward.ts'
 
 const CALLBACK = 'http://localhost:3000/smart/callback'
@@ -145,6 +146,28 @@ test('nothing that was not signed for the ward is on the page, nor anything once
   const { page } = await record.looks('dr-gao')
   expect(page.body).toContain('林若溪')
   expect(page.body).not.toContain('押金差两万')
+})
+
+test('of somebody who asked that nothing more be done with their file the record reads nothing, by page or by FHIR', async () => {
+  await using record = await openRecord()
+  await record.signs()
+  const { token } = await record.fang.does(outbox.renewReaderToken, {
+    commandId: newId(),
+    readerId: record.readerId,
+    seen: 1,
+  })
+  const reads = () =>
+    record.house.world.app.inject({
+      method: 'GET',
+      url: `/fhir/DocumentReference?patient=${record.clientId}`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+  expect((await reads()).json().total).toBe(1)
+  await restricts(record.house, record.clientId)
+  expect((await reads()).json().total).toBe(0)
+  const { page } = await record.looks('dr-gao')
+  expect(page.body).not.toContain('周桂英')
+  expect(page.body).not.toContain('林若溪')
 })
 
 test('a patient social work has never met, or whose number is somebody else’s, is said to be unknown', async () => {

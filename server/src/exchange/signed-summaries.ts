@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hospitalNumbers } from '../clients/public.ts'
+import { hospitalNumbers, isStopped } from '../clients/public.ts'
 import type { SignedSummary } from '../fhir/public.ts'
 import type { Work } from '../http/call.ts'
 import { coversRecord } from './covers-record.ts'
@@ -19,7 +19,7 @@ interface Row {
 
 type Which = { readonly id: string } | { readonly clientId: string }
 
-/** Signed summaries as the record may read them, newest first; none while no consent covers the record, or once erased. */
+/** Signed summaries as the record may read them, newest first; none while no consent covers the record, while the file is restricted, or once erased. */
 export async function signedSummaries(work: Work, which: Which): Promise<SignedSummary[]> {
   const { tx, orgId } = work
   const wanted = 'id' in which ? sql`s.id = ${which.id}` : sql`s.client_id = ${which.clientId}`
@@ -34,6 +34,7 @@ export async function signedSummaries(work: Work, which: Which): Promise<SignedS
     order by s.signed_at desc, s.version desc limit 50`.execute(tx)
   const [first] = rows
   if (!first || !(await coversRecord(work, first.client_id))) return []
+  if (await isStopped(work, first.client_id, 'read-outside')) return []
   const numbers = await hospitalNumbers(work, first.client_id)
   const summaries = rows.map((row) => ({
     id: row.id,

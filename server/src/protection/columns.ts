@@ -58,6 +58,8 @@ export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'rights_request', column: 'words', ...narrative },
   { table: 'rights_request', column: 'answer', ...narrative },
   { table: 'legal_hold', column: 'reason', ...narrative },
+  { table: 'restriction', column: 'reason', ...narrative },
+  { table: 'restriction', column: 'lifted', ...narrative },
   { table: 'stored_file', column: 'body', ...narrative },
   { table: 'import_batch', column: 'name', ...narrative },
   { table: 'import_batch', column: 'rows', ...narrative },

@@ -6,7 +6,7 @@ import { Refusal } from '@quancheng/rules/refusal.ts'
 import { namesOf } from '../access/colleagues.ts'
 import { doorOf } from '../access/house-door.ts'
 import { getCase, lockCase } from '../cases/public.ts'
-import { deathOf } from '../clients/public.ts'
+import { deathOf, isStopped, unlessRestricted } from '../clients/public.ts'
 import type { Action, Work } from '../http/call.ts'
 import { daysLater, linkHash, stateOf, withdrawLink } from '../http/door-link.ts'
 import { orNotFound, orRefuse, refuse } from '../http/refused.ts'
@@ -19,10 +19,11 @@ export const rating: Action<typeof relations.rating> = async (call) => {
   const closureId = await standingClosure(call, row.id)
   const link = closureId === null ? null : await linkOf(call, row.client_id, closureId)
   const said = await mayAsk(call, row)
+  const stopped = await isStopped(call, row.client_id, 'rating')
   const names = await namesOf(call, [link?.made_by ?? null])
   return {
     days: (await doorOf(call)).ratingDays,
-    askable: !(said instanceof Refusal) && closureId !== null && link?.used_at == null,
+    askable: !stopped && !(said instanceof Refusal) && closureId !== null && link?.used_at == null,
     link: link && {
       id: link.id,
       state: stateOf(link, at),
@@ -39,6 +40,7 @@ export const giveRating: Action<typeof relations.giveRating> = async (call) => {
   const { tx, orgId, at, actor, input, parts } = call
   const row = await lockCase(call, 'cases.write', input.caseId)
   const { days } = orRefuse(await mayAsk(call, row))
+  await unlessRestricted(call, row.client_id, 'rating')
   const closureId = orNotFound((await standingClosure(call, row.id)) ?? undefined)
   const before = await linkOf(call, row.client_id, closureId)
   if (before?.used_at != null) refuse('intake.link-used')

@@ -7,6 +7,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { AssessmentsTab } from '../assessments/assessments-tab.tsx'
 import { SafetyPanels } from '../assessments/safety/safety-panels.tsx'
 import { FamilyView } from '../clients/family/family-lazy.tsx'
+import { RestrictedMark } from '../clients/rights/restricted-mark.tsx'
 import { NamesOfStandard } from '../library/standard-names.tsx'
 import { useText } from '../text/use-text.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
@@ -91,6 +92,7 @@ export function CaseScreen() {
         <CaseHeader file={file} tab={tab} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
         <section className="scroll case-body" id="case-body" aria-label={t(`cases.tab.${tab}`)} tabIndex={0}>
+          <RestrictedMark clientId={file.client.id} />
           <SafetyPanels tasks={file.safety} />
           {body(tab, file)}
         </section>

@@ -24,6 +24,7 @@ import { Consents } from './consents.tsx'
 import { Contacts } from './contacts.tsx'
 import { Merges } from './merges.tsx'
 import { OpenedBy } from './opened-by.tsx'
+import { RestrictedMark } from './rights/restricted-mark.tsx'
 import { Rights } from './rights/rights.tsx'
 import { Stays } from './stays.tsx'
 import { usePersonWords } from './use-person-words.ts'
@@ -118,6 +119,7 @@ export function ClientFilePage() {
       asideLabel={t('clients.file.aside')}
     >
       <UrgentMark clientId={client.id} />
+      <RestrictedMark clientId={client.id} />
       <Who client={client} />
       <Stays encounters={client.encounters} />
       {may('cases.open') && <AlreadyServed clientId={client.id} kind="open" />}

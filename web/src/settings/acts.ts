@@ -23,6 +23,8 @@ export const ACTS = [
   'clients.copy-file',
   'clients.hold-file',
   'clients.lift-hold',
+  'clients.restrict',
+  'clients.lift-restriction',
   'clients.erase-due',
   'clients.read-stored',
   'clients.merge',

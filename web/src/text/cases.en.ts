@@ -147,6 +147,7 @@ export const casesEn = {
   'export.xlsx': 'Excel (xlsx)',
   'export.csv': 'CSV',
   'export.done': '{count} cases exported',
+  'export.leftOut': '{count} left out at the wish of the person.',
   'export.cut': 'Only the first {count} were exported; narrow the conditions for the rest',
   chooseAll: 'Select this page',
   choose: 'Select {name}',

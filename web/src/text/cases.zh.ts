@@ -140,6 +140,7 @@ export const casesZh = {
   'export.xlsx': '导出 Excel（xlsx）',
   'export.csv': '导出 CSV',
   'export.done': '已导出 {count} 份个案',
+  'export.leftOut': '另有 {count} 份应本人要求不导出。',
   'export.cut': '只导出了前 {count} 份，请收窄条件再导其余',
   chooseAll: '全选本页',
   choose: '选择 {name}',

@@ -159,6 +159,7 @@ export const exchangeEn = {
   'delivery.not-understood': 'the answer cannot be read',
   'delivery.no-number': 'no patient number of the hospital',
   'delivery.no-consent': 'the consent to the record was taken back or is over',
+  'delivery.restricted': 'the person asked that nothing more be done with the file',
   'notice.summary-stuck': 'A summary did not get into the record',
   'notice.destination-down': 'The record system cannot be reached',
   'refusal.not-stuck': 'This one is not stuck any more.',

@@ -154,6 +154,7 @@ export const exchangeZh = {
   'delivery.not-understood': '回执看不懂',
   'delivery.no-number': '没有医院的患者号',
   'delivery.no-consent': '放进病历的同意已撤回或到期',
+  'delivery.restricted': '本人要求不再使用档案',
   'notice.summary-stuck': '一份小结没有进病历',
   'notice.destination-down': '病历系统连不上',
   'refusal.not-stuck': '这一条已经不在卡住的里面了。',

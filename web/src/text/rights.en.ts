@@ -31,6 +31,23 @@ export const rightsEn: Readonly<Record<keyof typeof rightsZh, string>> = {
   'right.outcome.refused': 'Refused',
   'right.effect.erased': 'erased',
   'right.effect.stored-only': 'only stored',
+  'right.effect.restricted': 'restricted',
+  'restriction.title': 'The person has asked that nothing more be done with this file',
+  'restriction.words':
+    'It can be read; what safety, mandatory reports and a promised follow-up need goes on. No risk is scored, no summary sent, nothing exported, no questionnaire or rating link given out, nobody invited to a conference.',
+  'restriction.by': 'Granted by {name}, {day}.',
+  'restriction.reason': 'In their words: {reason}',
+  'restriction.lift': 'Lift…',
+  'restriction.liftTitle': 'Lift the restriction of this file',
+  'restriction.liftWords': 'Why it may be lifted',
+  'restriction.liftMissing': 'Please say why it may be lifted.',
+  'restriction.liftSave': 'Lift',
+  'restriction.lifted': 'Restriction lifted',
+  'restriction.willStop':
+    'A full yes restricts the file at once: it can still be read, but no risk is scored, no summary sent, nothing exported, no link given out, nobody invited to a conference; links not yet used stop working. A yes in part restricts nothing by itself: say what was done by hand.',
+  'refusal.restricted':
+    'The person has asked that nothing more be done with this file, so this cannot be done now; the head can lift the restriction first.',
+  'refusal.restriction-over': 'This restriction has been lifted already.',
   'right.keptUntil': 'A law keeps it until {day}',
   'right.keptUnset': 'Years of keeping are not set',
   'right.keptNot': 'No record that a law keeps',

@@ -1,4 +1,5 @@
 import type { assessments } from '@quancheng/contract/assessments.ts'
+import { unlessRestricted } from '../../clients/public.ts'
 import type { Action } from '../../http/call.ts'
 import { orNotFound, refuse } from '../../http/refused.ts'
 import { assessmentLines, findAssessment } from '../assessment-store.ts'
@@ -17,6 +18,7 @@ export const response: Action<typeof assessments.response> = async (call) => {
     })
   if (instrument.availability === 'licence-needed')
     return refuse('assessments.not-exportable', { instrument: instrument.id })
+  await unlessRestricted(call, row.client_id, 'export')
   const [line] = await assessmentLines(call, [row])
   if (!line) throw new Error('an assessment answered no line')
   call.record({

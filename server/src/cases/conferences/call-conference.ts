@@ -1,6 +1,7 @@
 import type { conferences } from '@quancheng/contract/conferences.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { openUntil } from '@quancheng/rules/conference.ts'
+import { unlessRestricted } from '../../clients/public.ts'
 import type { Action, Work } from '../../http/call.ts'
 import { refuse } from '../../http/refused.ts'
 import { lockCase, unlessLive } from '../case-store.ts'
@@ -11,6 +12,7 @@ export const callConference: Action<typeof conferences.callConference> = async (
   const { tx, orgId, input, at, actor, protect } = call
   const row = await lockCase(call, 'cases.write', input.caseId)
   unlessLive(row)
+  await unlessRestricted(call, row.client_id, 'conference')
   const beginsAt = new Date(input.beginsAt)
   if (beginsAt <= at) refuse('cases.conference-in-the-past')
   const guests = invited(input.participantIds, actor.accountId)

@@ -1,5 +1,6 @@
 import type { conferences } from '@quancheng/contract/conferences.ts'
 import { changeable, openUntil } from '@quancheng/rules/conference.ts'
+import { unlessRestricted } from '../../clients/public.ts'
 import type { Action, Work } from '../../http/call.ts'
 import { orNotFound, orRefuse, refuse } from '../../http/refused.ts'
 import { unlessSeen } from '../case-store.ts'
@@ -17,6 +18,7 @@ export const moveConference: Action<typeof conferences.moveConference> = async (
   const before = (await guestsOf(call, row.id)).map((guest) => guest.account_id)
   const added = [...new Set(input.participantIds)].filter((id) => !before.includes(id))
   await unlessColleagues(call, added)
+  if (added.length > 0) await unlessRestricted(call, caseRow.client_id, 'conference')
   const removed = [...new Set(input.withoutIds)]
   for (const id of removed)
     orNotFound(before.includes(id) && id !== row.called_by && !added.includes(id) ? id : null)

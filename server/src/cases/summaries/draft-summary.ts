@@ -1,5 +1,6 @@
 import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
 import { mayBeSummarised, SUMMARY_SECTIONS } from '@quancheng/rules/summary.ts'
+import { unlessRestricted } from '../../clients/public.ts'
 import { coversRecord, lastContact, listening, sectionsOf, summaryRows } from '../../exchange/public.ts'
 import type { Call } from '../../http/call.ts'
 import { refuse } from '../../http/refused.ts'
@@ -12,6 +13,7 @@ export async function draftSummary(call: Call<typeof summariesOf.draftSummary>) 
   const { actor } = call
   const row = await getCase(call, 'cases.write', call.input.caseId)
   if (!mayBeSummarised(row.state)) refuse('cases.closed', { state: row.state })
+  await unlessRestricted(call, row.client_id, 'summary')
   const [body, contact, [last], consented, destinations] = await Promise.all([
     bodyOfCase(call, actor, row),
     lastContact(call, actor.accountId),

@@ -1,6 +1,7 @@
 import { newId } from '@quancheng/contract/new-id.ts'
 import type { SummaryBody, summaries as summariesOf } from '@quancheng/contract/summaries.ts'
 import { mayBeSummarised, partsChosen } from '@quancheng/rules/summary.ts'
+import { unlessRestricted } from '../../clients/public.ts'
 import { unlessDiagnosisQuoted, withQuoted } from '../../compliance/public.ts'
 import { coversRecord, listening, replaceUnsent, sendTo, summaryRows } from '../../exchange/public.ts'
 import type { Call } from '../../http/call.ts'
@@ -14,6 +15,7 @@ export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
   const { tx, orgId, at, actor, input, protect } = call
   const row = await lockCase(call, 'cases.write', input.caseId)
   if (!mayBeSummarised(row.state)) refuse('cases.closed', { state: row.state })
+  await unlessRestricted(call, row.client_id, 'summary')
   if (!(await coversRecord(call, row.client_id))) refuse('cases.summary-no-consent')
   const facts = await bodyOfCase(call, actor, row)
   if (printOf(facts) !== input.print) refuse('cases.summary-moved')

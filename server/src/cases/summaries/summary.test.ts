@@ -4,6 +4,7 @@ import { outbox } from '@quancheng/contract/outbox.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { expect, test } from 'vitest'
 import { openReceiver } from '../../test/record-receiver.ts'
+import { restricts } from '../../test/restricted.ts'
 import { openHouse } from '../../test/ward.ts'
 import { actsAbout, caseOf, consents, goal, need, signs } from '../a-case.ts'
 
@@ -135,6 +136,17 @@ test('who agreed to be served but not to the record is not written into it, and 
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
   expect((await record.drafts()).consented).toBe(false)
   expect((await record.signs()).body.code).toBe('cases.summary-no-consent')
+})
+
+test('a summary that has not left when the file is restricted stays here, and whoever signed it is told', async () => {
+  await using record = await openRecord()
+  const { house, emr, clientId } = record
+  await record.signs()
+  await restricts(house, clientId)
+  await house.world.runDueJobs()
+  expect(emr.heard).toEqual([])
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'restricted' }])
+  expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
 })
 
 test('a newer summary replaces the one the ward has (T10), and one that never left is not sent any more', async () => {

@@ -4,6 +4,7 @@ import type { Call } from '../../http/call.ts'
 import { orNotFound, orRefuse, refuse } from '../../http/refused.ts'
 import { lockSeen } from '../seen.ts'
 import { eraseFile, storeFile } from './remove-data.ts'
+import { restrictFile } from './restrict-file.ts'
 import { erasureFacts } from './retention-facts.ts'
 import { lockRight } from './rights-store.ts'
 
@@ -23,7 +24,8 @@ export async function answerRight(call: Call<typeof rights.answerRight>) {
   })
   if (no !== null) orRefuse(no)
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
-  const done = effect === null ? null : effect === 'erased' ? ('erased' as const) : ('stored-only' as const)
+  const restricts = row.kind === 'restrict' && input.outcome === 'granted'
+  const done = restricts ? ('restricted' as const) : erasedOrStored(effect)
   const revision = row.revision + 1
   await tx
     .updateTable('rights_request')
@@ -51,7 +53,13 @@ export async function answerRight(call: Call<typeof rights.answerRight>) {
     subjectId: row.id,
     facts: { kind: row.kind },
   })
+  if (restricts) await restrictFile(call, row, actor.accountId, input.answer || null)
   if (effect === 'erased') await eraseFile(call, row.client_id)
   else if (effect !== null) await storeFile(call, row.client_id, effect.storedUntil, actor.accountId)
   return { id: row.id, revision, effect: done }
+}
+
+function erasedOrStored(effect: 'erased' | { readonly storedUntil: string } | null) {
+  if (effect === null) return null
+  return effect === 'erased' ? ('erased' as const) : ('stored-only' as const)
 }

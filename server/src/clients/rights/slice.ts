@@ -5,6 +5,7 @@ import { askRight } from './ask-right.ts'
 import { copyOfFile } from './copy-of-file.ts'
 import { holdFile } from './hold-file.ts'
 import { liftHold } from './lift-hold.ts'
+import { liftRestriction, restriction } from './restriction.ts'
 import { eraseDue, retentionDue } from './retention-due.ts'
 import { rightsOf } from './rights-of.ts'
 import { rightsQueue } from './rights-queue.ts'
@@ -18,6 +19,8 @@ export const rightsSlice: Slice<typeof rights> = {
   copyOfFile,
   holdFile,
   liftHold,
+  restriction,
+  liftRestriction,
   retentionDue,
   eraseDue,
   storedFiles,

@@ -29,7 +29,10 @@ export function useExport(): {
         locale: speech.locale === 'zh' ? 'zh-CN' : 'en',
       })
       download(file)
-      toast.say(speech.t(file.more ? 'cases.export.cut' : 'cases.export.done', { count: file.count }))
+      const said = speech.t(file.more ? 'cases.export.cut' : 'cases.export.done', { count: file.count })
+      toast.say(
+        file.leftOut > 0 ? `${said} ${speech.t('cases.export.leftOut', { count: file.leftOut })}` : said,
+      )
     } catch (error) {
       toast.say(problemText(error, speech))
     } finally {

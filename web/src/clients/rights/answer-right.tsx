@@ -75,6 +75,9 @@ export function AnswerRight({ request, clientId, onClose }: Props) {
         choices={RIGHTS_OUTCOMES.map((value) => ({ value, label: t(`clients.right.outcome.${value}`) }))}
         onChange={setOutcome}
       />
+      {request.kind === 'restrict' && outcome === 'granted' && (
+        <Notice tone="next" title={t('clients.restriction.willStop')} />
+      )}
       {warning !== null && <Notice tone="next" title={warning} />}
       <TextField
         label={t('clients.right.answerWords')}

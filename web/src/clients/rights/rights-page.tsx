@@ -48,7 +48,7 @@ function Line({ request, onAnswer }: LineProps) {
   return (
     <tr>
       <td>
-        {client && request.effect === null ? (
+        {client && (request.effect === null || request.effect === 'restricted') ? (
           <GoLink href={`/clients/${client.id}`} className="link">
             {client.name}
           </GoLink>
