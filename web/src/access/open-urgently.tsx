@@ -51,6 +51,11 @@ export function OpenUrgently({ clientId }: Props) {
         if (lacksNumber || lacksReason || opening.sending) return
         opening.send({ clientId, number: clientId === null ? number : null, reason })
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
+      }}
     >
       {clientId === null ? (
         <TextField
@@ -81,7 +86,7 @@ export function OpenUrgently({ clientId }: Props) {
         </p>
       )}
       <div>
-        <Button kind="primary" type="submit" aria-disabled={opening.sending || undefined}>
+        <Button kind="primary" type="submit" keys="Ctrl ↵" aria-disabled={opening.sending || undefined}>
           {t('access.urgent.open')}
         </Button>
       </div>

@@ -2,6 +2,8 @@ import { compliance, type Incident } from '@quancheng/contract/compliance.ts'
 import { NOTICE_PARTS, type StepOutcome } from '@quancheng/rules/incident.ts'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Refused } from '../app/ask.ts'
+import { NotFound } from '../app/not-found.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
@@ -41,6 +43,7 @@ export function IncidentPage() {
   const deciding = useCommand(compliance.decideClosing, { refresh: ['/compliance'] })
   const problem = useProblem(deciding)
   if (!may('compliance.read')) return <NoPermission owner={null} />
+  if (asked.error instanceof Refused && asked.error.status === 404) return <NotFound />
   const { data } = asked
   const today = dayOf(new Date())
   const when = (at: string) => `${day(dayOf(at), { today })} ${time(at)}`

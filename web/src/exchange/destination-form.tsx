@@ -2,6 +2,7 @@ import { CARRIES, DESTINATION_KINDS, MESSAGES, OUT_CHARSETS, outbox } from '@qua
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../app/use-command.ts'
+import { useProblem } from '../app/use-problem.ts'
 import { ImpactMissing } from '../compliance/impact-missing.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -45,6 +46,7 @@ export function DestinationForm({ destination, onClose }: Props) {
   const adding = useCommand(outbox.addDestination, { refresh, onDone: done('added') })
   const changing = useCommand(outbox.changeDestination, { refresh, onDone: done('changed') })
   const trying = useCommand(outbox.tryDestination, { refresh: [] })
+  const tryProblem = useProblem(trying)
   const { refused, conflict, unreachable, sending } = destination === null ? adding : changing
   const isFhir = fields.kind === 'fhir'
   const fits = {
@@ -183,14 +185,14 @@ export function DestinationForm({ destination, onClose }: Props) {
       onClose={onClose}
     >
       <ImpactMissing refused={refused} />
-      {(answer || trying.unreachable) && (
+      {(answer || tryProblem !== null) && (
         <p role="status" className={answer?.answer === 'accepted' ? 'small' : 'is-crisis small'}>
           {answer
             ? t(`exchange.to.tried.${answer.answer}`, {
                 ack: answer.ack ?? '—',
                 reason: answer.reason ?? '—',
               })
-            : t('refusal.unreachable')}
+            : tryProblem}
         </p>
       )}
       <TextField

@@ -203,7 +203,7 @@ function Draft(props: OneProps) {
       )}
       {sure === 'publish' && (
         <Dialog
-          title={t('library.own.publish')}
+          title={t('library.own.publishTitle')}
           onClose={() => setSure(null)}
           actions={
             problems.length === 0 && (

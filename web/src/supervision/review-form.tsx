@@ -36,7 +36,11 @@ export function ReviewForm({ review, side, form, onClose }: Props) {
   return (
     <FormDialog
       title={t(`supervision.judge.${side}`)}
-      note={`${review.number} ${form.name[locale]} ${form.version}`}
+      note={t('supervision.judge.of', {
+        number: review.number,
+        form: form.name[locale],
+        version: form.version,
+      })}
       submit={t('supervision.judge.do', { total: number(total), most: number(most) })}
       sending={command.sending}
       problem={problem}

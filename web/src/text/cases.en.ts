@@ -104,7 +104,7 @@ export const casesEn = {
   'archive.lent': 'Lent',
   'archive.out': '{who} has it, back by {day}',
   'archive.late': '{who} has it; was due {day}',
-  'archive.giveBack': 'Is back',
+  'archive.giveBack': 'Record return',
   'archive.isBack': 'Noted as back',
   'archive.more': 'Show more',
   attachments: 'Attachments',
@@ -630,6 +630,8 @@ export const casesEn = {
   'conference.ofCase': 'Conferences of this case',
   'conference.none': 'No conference',
   'conference.noneWords': 'Conferences to which you are invited appear here.',
+  'conference.noneWordsCall':
+    'Conferences to which you are invited appear here. To call one, open a case and call it there.',
   'conference.said': 'opinions {said}/{invited}',
   'conference.state.called': 'To come',
   'conference.state.held': 'Held',

@@ -144,6 +144,7 @@ export const libraryEn = {
   'own.save': 'Save draft',
   'own.saved': 'Draft saved',
   'own.publish': 'Put into use…',
+  'own.publishTitle': 'Put this version into use?',
   'own.publishDo': 'Put version {version} into use',
   'own.publishSure':
     'Once in use this version never changes, and it can be chosen for new cases. The version before it is retired; cases under that one go on.',

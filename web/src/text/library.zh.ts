@@ -139,6 +139,7 @@ export const libraryZh = {
   'own.save': '保存草稿',
   'own.saved': '草稿已存',
   'own.publish': '启用…',
+  'own.publishTitle': '启用这一版？',
   'own.publishDo': '启用第 {version} 版',
   'own.publishSure': '启用以后这一版不再改动，接案时可以选它；上一版同时停用，已在上一版下的个案照旧。',
   'own.publishedToast': '已启用，接案时可以选',

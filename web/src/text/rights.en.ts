@@ -91,6 +91,7 @@ export const rightsEn: Readonly<Record<keyof typeof rightsZh, string>> = {
   'right.blockedHeld': 'The file is on hold; nothing can be erased now.',
   'right.blockedUnset': 'The years of keeping are not set; the institution has to set them first.',
   'right.copy': 'Download a copy',
+  'right.copyFile': 'personal information',
   'right.more': 'More',
   'right.dueTitle': 'Retention has run out',
   'right.dueNone': 'No file’s retention has run out.',

@@ -88,6 +88,7 @@ export const rightsZh = {
   'right.blockedHeld': '档案在保全中，现在不能删除。',
   'right.blockedUnset': '保存年限未配置，先请机构设定。',
   'right.copy': '下载一份',
+  'right.copyFile': '个人信息',
   'right.more': '再看一些',
   'right.dueTitle': '保存期已满',
   'right.dueNone': '没有保存期已满的档案。',

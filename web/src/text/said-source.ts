@@ -6,11 +6,16 @@ const WORKSHOP = '(?:domain\\.md|domain reference|clinical-toolkit|camcops)'
 const BRACKET = new RegExp(`\\s*\\(${WORKSHOP}([^()]*)\\)`, 'g')
 const IN_SENTENCE = /(?:of |after )?domain(?:\.md| reference)(?: [A-Z]\d*(?:, [A-Z]\d*)*(?![\w]))?/g
 const REPORT = /(?:national report \(source document 004\),|004) (L\d+(?:[-–]\d+)?(?:, L\d+(?:[-–]\d+)?)*)/g
+/** A number in the workshop’s own list of indicators. */
+const LIST_NUMBER = /^G\d-\d+[；;]?\s*/
+const PIPL = /个保法 (\d+(?:, \d+)*)/g
 const WIDE: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：', '.': '。' }
 
 interface Words {
   /** The national report at these lines. */
   readonly report: (lines: string) => string
+  /** The Personal Information Protection Law at these articles. */
+  readonly law: (articles: string) => string
   /** What is said where nothing but a paper of the workshop stands. */
   readonly ours: string
 }
@@ -18,6 +23,10 @@ interface Words {
 /** Where something comes from, in words a reader can follow: the report by its name, what recurs in the reader’s own language. */
 export function saidSource(source: string, locale: Locale, words: Words): string {
   const plain = source
+    .replace(LIST_NUMBER, '')
+    .replace(PIPL, (_, articles: string) =>
+      words.law(articles.replaceAll(', ', locale === 'zh' ? '、' : ', ')),
+    )
     .replace(BRACKET, (_, rest: string) => {
       const link = rest.indexOf('http')
       return link < 0 ? '' : ` (${rest.slice(link)})`

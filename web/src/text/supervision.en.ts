@@ -63,6 +63,7 @@ export const supervisionEn = {
   'judge.self': 'Judge myself',
   'judge.supervisor': 'Judge as supervisor',
   'judge.third-party': 'Judge as third party',
+  'judge.of': '{number}, {form}, version {version}',
   'judge.do': 'Hand in, {total}/{most} points',
   judged: 'Handed in',
   'side.self': 'Self',

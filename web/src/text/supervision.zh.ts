@@ -61,6 +61,7 @@ export const supervisionZh = {
   'judge.self': '自评',
   'judge.supervisor': '督导评价',
   'judge.third-party': '第三方评价',
+  'judge.of': '{number}，{form}第 {version} 版',
   'judge.do': '交上，{total}/{most} 分',
   judged: '评价交上了',
   'side.self': '自评',

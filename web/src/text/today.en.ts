@@ -98,7 +98,7 @@ export const todayEn = {
   'figure.of': 'Out of',
   'figure.source': 'Source',
   'figure.behind': 'Rows',
-  'figure.noRows': 'No rows that you may open.',
+  'figure.noRows': 'Nothing in this time, or nothing you may open.',
   'figure.unnamed': 'not named',
   'figure.more': 'Show more',
   'figure.firstOnly': 'Only the first {count} rows are shown here; filter the rest among the cases.',

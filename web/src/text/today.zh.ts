@@ -95,7 +95,7 @@ export const todayZh = {
   'figure.of': '占什么',
   'figure.source': '出处',
   'figure.behind': '明细',
-  'figure.noRows': '没有你可以打开的明细。',
+  'figure.noRows': '这段时间没有，或者不在你的职责里。',
   'figure.unnamed': '未具名',
   'figure.more': '再看一些',
   'figure.firstOnly': '这里只列前 {count} 行，其余请在个案里筛选。',

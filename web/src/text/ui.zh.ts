@@ -156,5 +156,6 @@ export const uiZh = {
   'count.more': '{count}+',
   'source.report': '全国报告第 {lines} 行',
   'source.reportLine': '全国报告第 {lines} 行',
+  'source.law': '个人信息保护法第 {articles} 条',
   'source.ours': '本项目收集的资料',
 } as const

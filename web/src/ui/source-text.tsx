@@ -7,6 +7,7 @@ export function useSaidSource(): (source: string) => string {
   return (source) =>
     saidSource(source, locale, {
       report: (lines) => t(/^\d+$/.test(lines) ? 'ui.source.reportLine' : 'ui.source.report', { lines }),
+      law: (articles) => t('ui.source.law', { articles }),
       ours: t('ui.source.ours'),
     })
 }

@@ -1,5 +1,6 @@
 import { conferences } from '@quancheng/contract/conferences.ts'
 import { NotAnswered } from '../../app/not-answered.tsx'
+import { useMay } from '../../app/session.ts'
 import { useAddress } from '../../app/use-address.ts'
 import { useAsk } from '../../app/use-ask.ts'
 import { dayOf } from '../../text/dates.ts'
@@ -17,6 +18,7 @@ import './conference.css'
 /** The conferences one is invited to, or those of one case: what comes next first. */
 export function ConferencesScreen() {
   const { t, day, time } = useText()
+  const may = useMay()
   const { word, change } = useAddress()
   const caseId = word('case')
   const asked = useAsk(conferences.conferences, caseId === null ? {} : { caseId })
@@ -43,7 +45,9 @@ export function ConferencesScreen() {
       ) : !asked.data ? (
         <Skeleton rows={5} />
       ) : asked.data.length === 0 ? (
-        <Empty title={t('cases.conference.none')}>{t('cases.conference.noneWords')}</Empty>
+        <Empty title={t('cases.conference.none')}>
+          {t(may('cases.write') ? 'cases.conference.noneWordsCall' : 'cases.conference.noneWords')}
+        </Empty>
       ) : (
         <div {...list}>
           <ul className="conferences">

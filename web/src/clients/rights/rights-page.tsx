@@ -41,7 +41,7 @@ function Line({ request, onAnswer }: LineProps) {
   const download = () =>
     ask(rights.copyOfFile, { rightId: request.id }).then(
       (copy) => {
-        downloadJson(`${request.id}.json`, copy, 'application/json')
+        downloadJson(`${client?.name ?? ''} ${t('clients.right.copyFile')}.json`, copy, 'application/json')
       },
       (error: Error) => toast.say(problemText(error, speech)),
     )
@@ -138,7 +138,9 @@ export function RightsPage() {
       ) : !pages.data ? (
         <Skeleton rows={6} height={36} />
       ) : rows.length === 0 ? (
-        <Empty title={t(`clients.right.pageNone.${view}`)}>{t('clients.right.pageNoneWords')}</Empty>
+        <div className="rights-none">
+          <Empty title={t(`clients.right.pageNone.${view}`)}>{t('clients.right.pageNoneWords')}</Empty>
+        </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
         <section className="rights-table" tabIndex={0} aria-label={t('clients.right.page')}>
