@@ -709,6 +709,7 @@ export const cases = {
       seen: Revision,
       reason: Text,
       changes: RecordFields.partial(),
+      quotedFrom: MaybeLine.default(null),
     }),
     output: Written,
     refusals: [
@@ -716,6 +717,7 @@ export const cases = {
       'cases.not-the-author',
       'cases.reason-missing',
       'cases.in-the-future',
+      'cases.diagnosis-written',
       'conflict',
     ],
   }),

@@ -525,3 +525,29 @@ test('the needs assessment keeps its answers by item, so that needs can be made 
   )
   expect(lines).toEqual([])
 })
+
+test('must 12: a safety finding that names a diagnosis says whose it is, and the second person reads whose', async () => {
+  await using house = await openHouse()
+  const { lin } = house
+  const { clientId, caseId } = await served(house, true)
+  const { safetyTaskId: taskId } = await lin.does(
+    assessments.take,
+    administration(clientId, { caseId, answers: phq9(ALARM) }),
+  )
+  if (taskId === null) throw new Error('no alarm')
+  const answer = (over: object = {}) => ({
+    commandId: newId(),
+    taskId,
+    seen: 1,
+    level: 'medium' as const,
+    actions: ['family-informed' as const],
+    finding: '抑郁症发作，没有计划',
+    ...over,
+  })
+  const refused = await lin.ask(assessments.answerSafety, answer())
+  expect(refused.body).toMatchObject({ code: 'cases.diagnosis-written', facts: { words: '抑郁症' } })
+  await lin.does(assessments.answerSafety, answer({ quotedFrom: '精神科 王医生' }))
+  expect((await lin.does(assessments.ofClient, { clientId })).safety).toMatchObject([
+    { finding: '抑郁症发作，没有计划\n（诊断引自：精神科 王医生）' },
+  ])
+})

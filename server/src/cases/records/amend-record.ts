@@ -1,6 +1,7 @@
 import type { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { amend } from '@quancheng/rules/record.ts'
+import { unlessDiagnosisQuoted } from '../../compliance/public.ts'
 import type { Call } from '../../http/call.ts'
 import { orRefuse, refuse } from '../../http/refused.ts'
 import { lockCaseOf, unlessSeen } from '../case-store.ts'
@@ -19,6 +20,15 @@ export async function amendRecord(call: Call<typeof cases.amendRecord>) {
   unlessSeen(row, input.seen, { state: row.state })
   const amended = { ...fields, ...changes }
   if (Date.parse(amended.occurredAt) > at.getTime()) refuse('cases.in-the-future')
+  const quotes = [protect.openMaybe('service_record.quoted_from', row.quoted_from_sealed), input.quotedFrom]
+  const quotedFrom = [...new Set(quotes.filter(Boolean))].join('；') || null
+  unlessDiagnosisQuoted(
+    call,
+    [input.reason, changes.purpose, changes.content, changes.response, changes.nextStep].map(
+      (text) => text ?? null,
+    ),
+    quotedFrom,
+  )
   await tx
     .insertInto('record_amendment')
     .values({
@@ -34,7 +44,11 @@ export async function amendRecord(call: Call<typeof cases.amendRecord>) {
   const revision = row.revision + 1
   await tx
     .updateTable('service_record')
-    .set({ ...recordColumns(call, amended), revision })
+    .set({
+      ...recordColumns(call, amended),
+      quoted_from_sealed: protect.sealMaybe('service_record.quoted_from', quotedFrom),
+      revision,
+    })
     .where('org_id', '=', orgId)
     .where('id', '=', row.id)
     .execute()

@@ -3,7 +3,7 @@ import { newId } from '@quancheng/contract/new-id.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../test/ward.ts'
-import { caseOf, consents, record } from '../a-case.ts'
+import { caseOf, consents, record, signs } from '../a-case.ts'
 
 test('must 12: a worker who writes a diagnosis signs only by saying whose it is, and the ward reads whose', async () => {
   await using house = await openHouse()
@@ -45,4 +45,31 @@ test('must 12: a worker who writes a diagnosis signs only by saying whose it is,
     ).map((row) => protect.open('case_summary.body', row.body_sealed)),
   }))
   expect(rows).toEqual([expect.stringContaining('（诊断引自：精神科 王医生）')])
+})
+
+test('must 12: a signed record gains a diagnosis by no amendment that does not say whose it is', async () => {
+  await using house = await openHouse()
+  const { lin } = house
+  const { caseId, clientId } = await caseOf(house)
+  await consents(house, clientId)
+  await signs(lin, caseId)
+  const records = async () => (await lin.does(cases.file, { caseId })).records
+  const [signed] = await records()
+  if (!signed) throw new Error('no record')
+  const amends = (over: object) => ({
+    commandId: newId(),
+    recordId: signed.id,
+    seen: signed.revision,
+    reason: '补记会谈内容',
+    changes: { content: '整夜睡不着，精神分裂症复发' },
+    ...over,
+  })
+  expect((await lin.ask(cases.amendRecord, amends({}))).body.code).toBe('cases.diagnosis-written')
+  const byReason = amends({ reason: '其实是抑郁症', changes: { minutes: 40 } })
+  expect((await lin.ask(cases.amendRecord, byReason)).body.code).toBe('cases.diagnosis-written')
+  await lin.does(cases.amendRecord, amends({ quotedFrom: '精神科 王医生' }))
+  expect(await records()).toMatchObject([{ quotedFrom: '精神科 王医生' }])
+  const again = amends({ seen: signed.revision + 1, changes: { nextStep: '抑郁症也请王医生看' } })
+  await lin.does(cases.amendRecord, { ...again, quotedFrom: '心身科 李医生' })
+  expect(await records()).toMatchObject([{ quotedFrom: '精神科 王医生；心身科 李医生' }])
 })

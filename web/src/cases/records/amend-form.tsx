@@ -8,6 +8,7 @@ import { NumberField, TextField } from '../../ui/simple-fields.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { File } from '../file.ts'
 import { useProblem } from '../use-problem.ts'
+import { QuotedFrom } from './quoted-from.tsx'
 
 interface Props {
   readonly record: File['records'][number]
@@ -25,6 +26,7 @@ export function AmendForm({ record, onClose }: Props) {
     content: record.content,
     response: record.response ?? '',
     nextStep: record.nextStep ?? '',
+    quotedFrom: '',
     seen: record.revision,
   })
   const command = useCommand(cases.amendRecord, { refresh: ['/cases', '/today'] })
@@ -47,14 +49,17 @@ export function AmendForm({ record, onClose }: Props) {
       onSubmit={() => {
         setTried(true)
         if (nothing || fields.reason.trim() === '') return
-        command.sendAsync({ recordId: record.id, seen: fields.seen, reason: fields.reason, changes }).then(
-          () => {
-            forget()
-            toast.say(t('cases.amend.done'))
-            onClose()
-          },
-          () => undefined,
-        )
+        const { seen, reason, quotedFrom } = fields
+        command
+          .sendAsync({ recordId: record.id, seen, reason, changes, quotedFrom: quotedFrom.trim() || null })
+          .then(
+            () => {
+              forget()
+              toast.say(t('cases.amend.done'))
+              onClose()
+            },
+            () => undefined,
+          )
       }}
       onClose={() => {
         forget()
@@ -92,6 +97,11 @@ export function AmendForm({ record, onClose }: Props) {
         label={t('cases.record.nextStep')}
         value={fields.nextStep}
         onChange={(nextStep) => change({ nextStep })}
+      />
+      <QuotedFrom
+        refused={command.refused}
+        value={fields.quotedFrom}
+        onChange={(quotedFrom) => change({ quotedFrom })}
       />
     </FormDialog>
   )
