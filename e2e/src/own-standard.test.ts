@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
-import { beforeAll, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { admit } from './test/admission.ts'
 import { takeRequestOf } from './test/commands.ts'
 import { openDay } from './test/day.ts'
@@ -71,4 +71,41 @@ test('the head makes the hospital’s own standard of Jiangsu’s; a worker open
   await press(again, '更换标准')
   await hear(back, '已换标准')
   await back.getByText('预估', { exact: true }).first().waitFor()
+}, 120_000)
+
+test('two desks write the same draft: each keeps what only it changed, and is asked about what both did', async () => {
+  const first = await open(head, '/library/shenzhen-db4403t-214-2021')
+  await press(first, '以此为底本做本院标准')
+  await first.waitForURL(/library\/own/)
+  await first.getByLabel('编号', { exact: true }).waitFor()
+  const other = await day.signIn('zhengshufen')
+  const second = await open(other, new URL(first.url()).pathname)
+  await second.getByLabel('编号', { exact: true }).fill('院社〔2026〕2号')
+  await second.getByLabel('适用范围 · 中文').fill('本院各病区')
+  await second.getByLabel('适用范围 · 英文').fill('All wards')
+  await press(second, '保存草稿')
+  await hear(second, '草稿已存')
+
+  await first.getByLabel('编号', { exact: true }).fill('院社〔2026〕3号')
+  await first.getByLabel('年份', { exact: true }).fill('2026')
+  await press(first, '保存草稿')
+  const asked = first.getByRole('alert').filter({ hasText: '同事在你打开之后也存了这份草稿' })
+  await asked.getByRole('row', { name: /适用范围 .* 本院各病区 \/ All wards/ }).waitFor()
+  await asked.getByRole('row', { name: '年份 — 2026' }).waitFor()
+  await asked.getByRole('radio', { name: /院社〔2026〕2号/ }).check()
+  await press(first, '用同事的')
+  await hear(first, '草稿已存')
+  const kept = await open(other, new URL(first.url()).pathname)
+  const values = ['编号', '年份', '适用范围 · 中文'].map((label) =>
+    kept.getByLabel(label, { exact: true }).inputValue(),
+  )
+  expect(await Promise.all(values)).toEqual(['院社〔2026〕2号', '2026', '本院各病区'])
+
+  await kept.getByLabel('年份', { exact: true }).fill('2027')
+  await press(first, '丢弃草稿')
+  await press(dialog(first, '丢弃草稿'), '丢弃')
+  await first.waitForURL(/library$/)
+  await press(kept, '保存草稿')
+  await kept.getByText('这份草稿已被同事丢弃', { exact: false }).waitFor()
+  expect(await kept.getByLabel('年份', { exact: true }).inputValue()).toBe('2027')
 }, 120_000)

@@ -6,19 +6,26 @@ export const DIFFERENT_PARTS = [
   'designation',
   'name',
   'issuer',
+  'year',
+  'appliesTo',
   'stepName',
   'stepPlace',
+  'stepAdded',
   'papersComplex',
   'papersBrief',
+  'courseNote',
   'paperNames',
   'parameters',
   'followUp',
   'closureReasons',
+  'waives',
   'aims',
   'principles',
   'methods',
   'requirements',
+  'outline',
   'serviceItems',
+  'fullText',
 ] as const
 
 export type Said = string | number | boolean | Texts | readonly number[] | readonly Paper[]
@@ -40,17 +47,22 @@ export function packDifferences(from: StandardPack, to: StandardPack): readonly 
     one('designation', '', from.designation, to.designation),
     one('name', '', from.name, to.name),
     one('issuer', '', from.issuer, to.issuer),
+    one('year', '', from.year?.toString(), to.year?.toString()),
+    one('appliesTo', '', from.appliesTo.text, to.appliesTo.text),
     ...stepDifferences(from, to),
+    one('courseNote', '', from.course.note, to.course.note),
     ...PAPERS.map((paper) => one('paperNames', paper, from.paperNames[paper], to.paperNames[paper])),
     ...byKey('parameters', from.parameters, to.parameters),
     ...byKey('followUp', from.followUp, to.followUp),
-    ...to.closureReasons.map(({ reason, name }) =>
-      one('closureReasons', reason, nameOfReason(from, reason), name),
-    ),
-    ...(['aims', 'principles', 'methods', 'requirements'] as const).flatMap((part) =>
+    ...to.closureReasons.flatMap(({ reason, name, waives }) => [
+      one('closureReasons', reason, reasonOf(from, reason)?.name, name),
+      one('waives', reason, reasonOf(from, reason)?.waives, waives, name),
+    ]),
+    ...(['aims', 'principles', 'methods', 'requirements', 'outline'] as const).flatMap((part) =>
       items(part, from[part].items, to[part].items),
     ),
     ...items('serviceItems', servicesOf(from), servicesOf(to)),
+    one('fullText', '', from.fullText.note, to.fullText.note),
   ]
   return all.filter(({ was, becomes }) => !isSame(was, becomes))
 }
@@ -81,6 +93,7 @@ function stepDifferences(from: StandardPack, to: StandardPack): PackDifference[]
     return [
       name,
       one('stepPlace', stage, placeIn(from, to, stage), placeIn(to, from, stage)),
+      one('stepAdded', stage, was.origin === 'ours', becomes.origin === 'ours'),
       one('papersComplex', stage, was.papers.complex, becomes.papers.complex),
       one('papersBrief', stage, was.papers.brief, becomes.papers.brief),
     ]
@@ -96,8 +109,8 @@ function byKey(part: 'parameters' | 'followUp', from: Parameters, to: Parameters
   )
 }
 
-function nameOfReason(pack: StandardPack, reason: string): Texts | undefined {
-  return pack.closureReasons.find((entry) => entry.reason === reason)?.name
+function reasonOf(pack: StandardPack, reason: string) {
+  return pack.closureReasons.find((entry) => entry.reason === reason)
 }
 
 function servicesOf(pack: StandardPack): readonly Texts[] {

@@ -18,7 +18,20 @@ export const copyPack: Action<typeof contract.copyPack> = async (call) => {
   const base = orNotFound(content.findPack(input.code))
   const issuer = await nameOfHouse(call)
   const { id, revision } = await beginDraft(call, actor.accountId, {
-    pack: { ...base, designation: '', year: null, issuer: { zh: issuer, en: issuer } },
+    pack: {
+      ...base,
+      designation: '',
+      year: null,
+      issuer: { zh: issuer, en: issuer },
+      fullText: {
+        status: 'institution',
+        source: issuer,
+        note: {
+          zh: `本院所写，以“${base.name.zh}”（${base.designation}）为底本。`,
+          en: `Written by this institution, from “${base.name.en}” (${base.designation}).`,
+        },
+      },
+    },
     code: await freeCode(call, `${OWN}${base.code}`),
     basedOn: `${base.code}@${base.version}`,
   })

@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { z } from 'zod'
 import type { Refused } from '../app/ask.ts'
-import { useText } from '../text/use-text.tsx'
-import { ConflictState } from '../ui/conflict-state.tsx'
+import { DecideFields } from '../ui/decide-fields.tsx'
 
 const Facts = z.object({
   revision: z.number(),
@@ -28,34 +26,16 @@ interface Props {
 
 /** The same fields changed by two people: one question after the other, then the change goes on its way again. */
 export function Conflicts({ conflict, changed, name, say, onDecided }: Props) {
-  const { t } = useText()
-  const [mine, setMine] = useState<readonly string[]>([])
-  const [theirs, setTheirs] = useState<readonly string[]>([])
   const facts = Facts.safeParse(conflict.facts).data
-  const left = facts?.fields.filter(({ field }) => !mine.includes(field) && !theirs.includes(field)) ?? []
-  const [first] = left
-  if (!facts || !first) return null
-  const choose = (which: 'mine' | 'theirs') => {
-    const now = {
-      mine: which === 'mine' ? [...mine, first.field] : mine,
-      theirs: which === 'theirs' ? [...theirs, first.field] : theirs,
-    }
-    setMine(now.mine)
-    setTheirs(now.theirs)
-    if (left.length === 1) onDecided({ ...now, revision: facts.revision })
-  }
+  if (!facts) return null
+  const { fields, revision } = facts
   return (
-    <ConflictState
-      key={first.field}
-      what={name(first.field)}
-      mine={{ value: say(first.field, first.yours), when: t('cases.conflict.now') }}
-      theirs={{
-        value: say(first.field, first.theirs),
-        when: t('cases.conflict.justNow'),
-        name: t('cases.conflict.someone'),
-      }}
-      merged={changed - facts.fields.length}
-      onChoose={choose}
+    <DecideFields
+      fields={fields}
+      merged={changed - fields.length}
+      name={name}
+      say={say}
+      onDecided={(decided) => onDecided({ ...decided, revision })}
     />
   )
 }

@@ -21,6 +21,12 @@ interface Props {
 
 /** Names and lists that no case is held to. */
 const NOT_OF_A_CASE = [
+  'year',
+  'appliesTo',
+  'courseNote',
+  'outline',
+  'fullText',
+  'stepAdded',
   'designation',
   'name',
   'issuer',

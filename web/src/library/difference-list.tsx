@@ -19,6 +19,7 @@ export function DifferenceList({ differences, from, to }: Props) {
     if (stage) return `${t(`word.stage.${stage}`)} · ${what}`
     const paper = PAPERS.find((one) => one === key)
     if (part === 'paperNames' && paper) return `${t(`cases.paper.${paper}`)} · ${what}`
+    if (part === 'waives' && name) return `${name[locale]} · ${what}`
     return name === null ? what : name[locale]
   }
   const say = (said: Said | null, pack: StandardPack, { part, key }: PackDifference) => {

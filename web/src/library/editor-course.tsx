@@ -87,6 +87,17 @@ export function EditorCourse({ course, paperName, onChange }: Props) {
               value={step.name}
               onChange={(name) => change(step.stage, { name })}
             />
+            <label className="line small">
+              <input
+                type="checkbox"
+                className="check"
+                checked={step.origin === 'ours'}
+                onChange={(event) =>
+                  change(step.stage, { origin: event.target.checked ? 'ours' : 'standard' })
+                }
+              />
+              {t('library.own.stepAdded')}
+            </label>
             <details className="small">
               <summary>
                 {t('library.own.papersOf', {

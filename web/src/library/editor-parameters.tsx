@@ -14,7 +14,7 @@ interface RowProps {
   readonly parameter: Parameter
   /** Several days, one number, or whatever is written. */
   readonly kind: 'days' | 'number' | 'any'
-  readonly onName?: (name: Parameter['name']) => void
+  readonly onName: (name: Parameter['name']) => void
   readonly onRemove?: () => void
   readonly onChange: (value: Value, source: string) => void
 }
@@ -22,31 +22,45 @@ interface RowProps {
 function Row({ parameter: { name, value, status, source }, kind, onName, onRemove, onChange }: RowProps) {
   const { t, locale } = useText()
   const [written, setWritten] = useState(() => sayValue(value))
+  const [isYesNo] = useState(typeof value === 'boolean')
   const label = name[locale] || t('library.own.nameless')
+  const write = (text: string) => {
+    setWritten(text)
+    onChange(readValue(text, kind, isYesNo), source)
+  }
   return (
     <div className="own-parameter">
-      {onName ? (
-        <PairField label={t('library.parameter.name')} value={name} onChange={onName} />
-      ) : (
-        <b className="small">{label}</b>
-      )}
+      <PairField label={t('library.parameter.name')} value={name} onChange={onName} />
       <div className="own-values">
-        <label className="small">
-          <span>{t('library.parameter.value')}</span>
-          <input
-            className="input"
-            aria-label={`${label} · ${t('library.parameter.value')}`}
-            inputMode={kind === 'any' ? 'text' : 'numeric'}
-            placeholder={t('word.unset')}
-            value={written}
-            maxLength={600}
-            autoComplete="off"
-            onChange={(event) => {
-              setWritten(event.target.value)
-              onChange(readValue(event.target.value, kind, typeof value === 'boolean'), source)
-            }}
-          />
-        </label>
+        {isYesNo ? (
+          <label className="small">
+            <span>{t('library.parameter.value')}</span>
+            <select
+              className="input"
+              aria-label={`${label} · ${t('library.parameter.value')}`}
+              value={written}
+              onChange={(event) => write(event.target.value)}
+            >
+              <option value="">{t('word.unset')}</option>
+              <option value="true">{t('library.yes')}</option>
+              <option value="false">{t('library.no')}</option>
+            </select>
+          </label>
+        ) : (
+          <label className="small">
+            <span>{t('library.parameter.value')}</span>
+            <input
+              className="input"
+              aria-label={`${label} · ${t('library.parameter.value')}`}
+              inputMode={kind === 'any' ? 'text' : 'numeric'}
+              placeholder={t('word.unset')}
+              value={written}
+              maxLength={600}
+              autoComplete="off"
+              onChange={(event) => write(event.target.value)}
+            />
+          </label>
+        )}
         <label className="small grow">
           <span>{t('library.parameter.source')}</span>
           <input
@@ -117,6 +131,7 @@ export function EditorParameters({ parameters, followUp, onParameters, onFollowU
           key={key}
           parameter={parameter}
           kind={key === 'afterClosureDays' || key === 'afterDischargeDays' ? 'days' : 'number'}
+          onName={(name) => onFollowUp({ ...followUp, [key]: { ...parameter, name } })}
           onChange={(value, source) => onFollowUp({ ...followUp, [key]: changed(parameter, value, source) })}
         />
       ))}

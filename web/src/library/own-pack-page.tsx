@@ -2,9 +2,10 @@ import { packDifferences } from '@quancheng/contract/content/pack-differences.ts
 import { packProblems } from '@quancheng/contract/content/pack-problems.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { type OwnPackLine, ownPacks } from '@quancheng/contract/own-packs.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { Refused } from '../app/ask.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { ask, Refused } from '../app/ask.ts'
 import { downloadJson } from '../app/download.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { NotFound } from '../app/not-found.tsx'
@@ -25,6 +26,7 @@ import { useToast } from '../ui/toast.tsx'
 import { useUnsaved } from '../ui/unsaved.ts'
 import { DifferenceList } from './difference-list.tsx'
 import { OwnState } from './own-state.tsx'
+import { PackConflict } from './pack-conflict.tsx'
 import { PackEditor } from './pack-editor.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { StandardActions } from './standard-actions.tsx'
@@ -33,6 +35,8 @@ import './library.css'
 import './own.css'
 
 const REFRESH = ['/library', '/cases/packs', '/staff/institution']
+
+type OwnPack = (typeof ownPacks.ownPack)['output']['_output']
 
 interface OneProps {
   readonly line: OwnPackLine
@@ -45,6 +49,8 @@ export function OwnPackPage() {
   const speech = useText()
   const may = useMay()
   const { id = '' } = useParams({ strict: false })
+  // What somebody is writing stays before them, also when another has put the draft into use meanwhile.
+  const [isWriting, setWriting] = useState(false)
   const asked = useAsk(ownPacks.ownPack, { ownPackId: id }, { ready: may('library.edit') })
   if (!may('library.edit')) return <NoPermission owner={null} />
   const { data, error } = asked
@@ -56,8 +62,8 @@ export function OwnPackPage() {
       </ErrorState>
     )
   if (!data) return <Skeleton rows={10} />
-  return data.line.state === 'draft' ? (
-    <Draft key={data.line.id} {...data} />
+  return data.line.state === 'draft' || isWriting ? (
+    <Draft key={data.line.id} {...data} onWriting={setWriting} />
   ) : (
     <Published key={data.line.id} {...data} />
   )
@@ -81,18 +87,25 @@ function useTitle({ line, definition: { name } }: Pick<OneProps, 'line' | 'defin
   }
 }
 
-function Draft(props: OneProps) {
+interface DraftProps extends OneProps {
+  readonly onWriting: (isWriting: boolean) => void
+}
+
+function Draft({ onWriting, ...props }: DraftProps) {
   const { line, base } = props
-  const { t } = useText()
+  const speech = useText()
+  const { t } = speech
   const toast = useToast()
   const router = useRouter()
   const [pack, setPack] = useState(props.definition)
   const [seen, setSeen] = useState(line.revision)
   const [kept, setKept] = useState(props.definition)
+  const [round, setRound] = useState(0)
   const [sure, setSure] = useState<'publish' | 'discard' | null>(null)
   const problems = useMemo(() => packProblems(pack), [pack])
   const dirty = pack !== kept
   useUnsaved(dirty)
+  useEffect(() => onWriting(dirty), [onWriting, dirty])
   const save = useCommand(ownPacks.savePack, { refresh: [] })
   const publish = useCommand(ownPacks.publishPack, {
     refresh: REFRESH,
@@ -102,15 +115,42 @@ function Draft(props: OneProps) {
     refresh: ['/library'],
     onDone: () => router.history.push('/library'),
   })
-  const keep = async () => {
-    const { revision } = await save.sendAsync({ ownPackId: line.id, seen, definition: pack })
+  const keep = async (definition = pack, before = seen) => {
+    const { revision } = await save.sendAsync({ ownPackId: line.id, seen: before, definition })
     setSeen(revision)
-    setKept(pack)
+    setKept(definition)
     return revision
   }
+  const keepAndSay = (...what: Parameters<typeof keep>) =>
+    keep(...what).then(
+      () => toast.say(t('library.own.saved')),
+      () => undefined,
+    )
+  const conflict = save.conflict ?? publish.conflict ?? discard.conflict
+  const theirs = useQuery({
+    queryKey: ['library/own-as-saved', line.id, conflict?.facts.revision],
+    queryFn: ({ signal }) => ask(ownPacks.ownPack, { ownPackId: line.id }, signal),
+    enabled: conflict !== null,
+  })
+  const saved = theirs.data
+  const merge = (merged: StandardPack, by: OwnPack) => {
+    publish.forget()
+    discard.forget()
+    setPack(merged)
+    setKept(by.definition)
+    setSeen(by.line.revision)
+    setRound((before) => before + 1)
+    void keepAndSay(merged, by.line.revision)
+  }
+  const isGone = [save, publish, discard].some(({ refused }) => refused?.status === 404)
   const problem = [useProblem(save), useProblem(publish), useProblem(discard)].find((one) => one !== null)
   const sending = save.sending || publish.sending || discard.sending
   const head = useTitle({ line, definition: pack })
+  const exportButton = (
+    <Button small onClick={() => downloadJson(`${pack.code}.json`, pack, 'application/json')}>
+      {t('library.own.export')}
+    </Button>
+  )
   return (
     <Page
       {...head}
@@ -123,11 +163,7 @@ function Draft(props: OneProps) {
             small
             aria-disabled={sending || undefined}
             onClick={() => {
-              if (!sending)
-                keep().then(
-                  () => toast.say(t('library.own.saved')),
-                  () => undefined,
-                )
+              if (!sending) void keepAndSay()
             }}
           >
             {t('library.own.save')}
@@ -152,9 +188,7 @@ function Draft(props: OneProps) {
           </Section>
           <Section title={t('library.own.more')}>
             <div className="line wrap">
-              <Button small onClick={() => downloadJson(`${pack.code}.json`, pack, 'application/json')}>
-                {t('library.own.export')}
-              </Button>
+              {exportButton}
               <Button small kind="ghost" onClick={() => setSure('discard')}>
                 {t('library.own.discard')}
               </Button>
@@ -163,20 +197,44 @@ function Draft(props: OneProps) {
         </>
       }
     >
-      {problem && (
-        <Notice
-          tone="wait"
-          title={problem}
-          actions={
-            save.conflict && (
-              <Button small onClick={() => window.location.reload()}>
-                {t('library.own.reload')}
-              </Button>
-            )
-          }
+      {conflict && saved?.line.state === 'draft' ? (
+        <PackConflict
+          key={saved.line.revision}
+          kept={kept}
+          mine={pack}
+          theirs={saved.definition}
+          sending={sending}
+          onMerged={(merged) => merge(merged, saved)}
         />
+      ) : (
+        problem && (
+          <Notice
+            tone="wait"
+            title={
+              isGone
+                ? t('library.own.thrownAway')
+                : saved
+                  ? t('library.own.inUseMeanwhile')
+                  : theirs.error
+                    ? problemText(theirs.error, speech)
+                    : problem
+            }
+            actions={
+              (isGone || saved) && (
+                <>
+                  {exportButton}
+                  {!isGone && (
+                    <Button small onClick={() => window.location.reload()}>
+                      {t('library.own.reload')}
+                    </Button>
+                  )}
+                </>
+              )
+            }
+          />
+        )
       )}
-      <PackEditor pack={pack} onChange={(some) => setPack((now) => ({ ...now, ...some }))} />
+      <PackEditor key={round} pack={pack} onChange={(some) => setPack((now) => ({ ...now, ...some }))} />
       {base && <Differences base={base} pack={pack} />}
       {sure === 'discard' && (
         <Dialog

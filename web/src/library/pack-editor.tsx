@@ -1,10 +1,12 @@
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
-import { PAPERS } from '@quancheng/rules/course.ts'
+import { PAPERS, type Paper } from '@quancheng/rules/course.ts'
 import type { ReactNode } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
+import { EditorClosure } from './editor-closure.tsx'
 import { EditorCourse } from './editor-course.tsx'
 import { EditorList, EditorServices, SourceField } from './editor-lists.tsx'
+import { EditorAppliesTo, EditorFullText, EditorWordings } from './editor-origin.tsx'
 import { EditorParameters } from './editor-parameters.tsx'
 import type { EditorPart } from './pack-place.ts'
 import { PairField } from './pair-field.tsx'
@@ -34,6 +36,7 @@ interface Props {
 export function PackEditor({ pack, onChange }: Props) {
   const { t, locale } = useText()
   const thisYear = new Date().getFullYear()
+  const paperName = (paper: Paper) => pack.paperNames[paper][locale] || t(`cases.paper.${paper}`)
   return (
     <>
       <Part part="names">
@@ -73,14 +76,24 @@ export function PackEditor({ pack, onChange }: Props) {
           />
         </label>
       </Part>
+      <Part part="appliesTo">
+        <EditorAppliesTo value={pack.appliesTo} onChange={(appliesTo) => onChange({ appliesTo })} />
+      </Part>
       <Part part="course">
         <p className="small muted measure">{t('library.own.courseHint')}</p>
         <EditorCourse
           course={pack.course}
-          paperName={(paper) => pack.paperNames[paper][locale] || t(`cases.paper.${paper}`)}
+          paperName={paperName}
           onChange={(course) =>
             onChange({ course: { ...course, status: 'institution', papersStatus: 'institution' } })
           }
+        />
+        <span className="own-label small">{t('library.own.courseNote')}</span>
+        <PairField
+          long
+          label={t('library.own.courseNote')}
+          value={pack.course.note}
+          onChange={(note) => onChange({ course: { ...pack.course, note } })}
         />
         <SourceField
           label={t('library.own.courseSource')}
@@ -137,20 +150,11 @@ export function PackEditor({ pack, onChange }: Props) {
         />
       </Part>
       <Part part="closure">
-        <div className="own-pairs">
-          {pack.closureReasons.map((entry, index) => (
-            <div key={entry.reason}>
-              <span className="own-label small">{t(`cases.reason.${entry.reason}`)}</span>
-              <PairField
-                label={t(`cases.reason.${entry.reason}`)}
-                value={entry.name}
-                onChange={(name) =>
-                  onChange({ closureReasons: pack.closureReasons.with(index, { ...entry, name }) })
-                }
-              />
-            </div>
-          ))}
-        </div>
+        <EditorClosure
+          reasons={pack.closureReasons}
+          paperName={paperName}
+          onChange={(closureReasons) => onChange({ closureReasons })}
+        />
       </Part>
       {(['requirements', 'outline'] as const).map((part) => (
         <Part key={part} part={part}>
@@ -161,6 +165,13 @@ export function PackEditor({ pack, onChange }: Props) {
           />
         </Part>
       ))}
+      <Part part="fullText">
+        <p className="small muted measure">{t('library.own.fullTextHint')}</p>
+        <EditorFullText value={pack.fullText} onChange={(fullText) => onChange({ fullText })} />
+      </Part>
+      <Part part="wordings">
+        <EditorWordings value={pack.wordings} onChange={(wordings) => onChange({ wordings })} />
+      </Part>
     </>
   )
 }

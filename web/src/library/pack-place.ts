@@ -5,6 +5,7 @@ import type { Speech } from '../text/use-text.tsx'
 /** The parts of the editor, in their order; each path of a pack belongs to one. */
 export const EDITOR_PARTS = [
   'names',
+  'appliesTo',
   'course',
   'papers',
   'aims',
@@ -15,6 +16,8 @@ export const EDITOR_PARTS = [
   'closure',
   'requirements',
   'outline',
+  'fullText',
+  'wordings',
 ] as const
 export type EditorPart = (typeof EDITOR_PARTS)[number]
 
@@ -23,6 +26,7 @@ const PART_OF: Readonly<Record<string, EditorPart>> = {
   name: 'names',
   issuer: 'names',
   year: 'names',
+  appliesTo: 'appliesTo',
   course: 'course',
   paperNames: 'papers',
   aims: 'aims',
@@ -34,6 +38,8 @@ const PART_OF: Readonly<Record<string, EditorPart>> = {
   closureReasons: 'closure',
   requirements: 'requirements',
   outline: 'outline',
+  fullText: 'fullText',
+  wordings: 'wordings',
 }
 
 /** Where in a pack something stands, in words: “步骤 · 第 2 步 · 中文”. A path the page does not know is said as it is. */
@@ -45,8 +51,7 @@ export function placeOf(
   const steps = path.split('.')
   const [first = ''] = steps
   const part = PART_OF[first] ?? null
-  if (part === null)
-    return { words: unwritten(first) ? t(`library.part.${first as 'fullText'}`) : path, part }
+  if (part === null) return { words: path, part }
   const words: string[] = [t(`library.own.part.${part}`)]
   if (
     first !== part &&
@@ -67,13 +72,9 @@ export function placeOf(
     const number = steps.find((step) => /^\d+$/.test(step))
     if (number !== undefined) words.push(t('library.own.number', { number: Number(number) + 1 }))
   }
+  if (steps[1] === 'note' && first === 'course') words.push(t('library.own.courseNote'))
   const last = steps.at(-1)
-  if (last === 'zh' || last === 'en') words.push(t(`library.wording.${last}`))
+  if (last === 'zh' || last === 'en' || last === 'en') words.push(t(`library.wording.${last}`))
   if (last === 'source' || last === 'status') words.push(t(`library.parameter.${last}`))
   return { words: words.join(' · '), part }
-}
-
-/** Parts of a pack that are read and not written on this page. */
-function unwritten(part: string): boolean {
-  return part === 'fullText' || part === 'appliesTo' || part === 'wordings'
 }

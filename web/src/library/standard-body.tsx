@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { SourceText, useSaidSource } from '../ui/source-text.tsx'
-import { isOwn } from './own-href.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import { Source } from './source.tsx'
 import { StandardCourse } from './standard-course.tsx'
@@ -105,25 +104,21 @@ function Wordings({ pack }: { readonly pack: StandardPack }) {
   )
 }
 
-/** Everything a standard says, part by part under its source. An institution's own text is all there is of it. */
+/** Everything a standard says, part by part under its source. */
 export function StandardBody({ pack }: { readonly pack: StandardPack }) {
   const { t, locale } = useText()
   const say = useSaidSource()
   const { fullText, appliesTo, course, serviceItems } = pack
   return (
     <>
-      {!isOwn(pack.code) && (
-        <Section
-          shape="padded"
-          title={t('library.part.fullText')}
-          note={<StatusTag status={fullText.status} of="fullText" />}
-        >
-          <p className="measure">{fullText.note[locale]}</p>
-          <p className="small muted standard-source">
-            {t('library.source', { source: say(fullText.source) })}
-          </p>
-        </Section>
-      )}
+      <Section
+        shape="padded"
+        title={t('library.part.fullText')}
+        note={<StatusTag status={fullText.status} of="fullText" />}
+      >
+        <p className="measure">{fullText.note[locale]}</p>
+        <p className="small muted standard-source">{t('library.source', { source: say(fullText.source) })}</p>
+      </Section>
       <Part title={t('library.part.appliesTo')} known={appliesTo} empty={appliesTo.text === null}>
         <p className="measure">{appliesTo.text?.[locale]}</p>
       </Part>
@@ -144,11 +139,9 @@ export function StandardBody({ pack }: { readonly pack: StandardPack }) {
       <Section shape="padded" title={t('library.part.closure')}>
         <ClosureReasons pack={pack} />
       </Section>
-      {!isOwn(pack.code) && (
-        <Section shape="padded" title={t('library.part.wordings')}>
-          <Wordings pack={pack} />
-        </Section>
-      )}
+      <Section shape="padded" title={t('library.part.wordings')}>
+        <Wordings pack={pack} />
+      </Section>
     </>
   )
 }

@@ -16,12 +16,14 @@ interface Props {
   readonly theirs: Version & { readonly name: string }
   /** How many other changes were merged without a clash. */
   readonly merged: number
+  /** Whether both versions stay in the journal. */
+  readonly inJournal?: boolean
   readonly onChoose: (which: 'mine' | 'theirs') => void
   readonly onCompare?: () => void
 }
 
-/** Two people changed the same field: a person decides, both versions stay in the journal. */
-export function ConflictState({ what, mine, theirs, merged, onChoose, onCompare }: Props) {
+/** Two people changed the same field: a person decides. */
+export function ConflictState({ what, mine, theirs, merged, inJournal = true, onChoose, onCompare }: Props) {
   const { t } = useText()
   const [which, setWhich] = useState<'mine' | 'theirs'>('mine')
   const versions = [
@@ -70,7 +72,7 @@ export function ConflictState({ what, mine, theirs, merged, onChoose, onCompare 
           </Button>
         )}
         <span className="grow" />
-        <span className="tiny faint">{t('ui.conflict.kept')}</span>
+        {inJournal && <span className="tiny faint">{t('ui.conflict.kept')}</span>}
       </div>
     </section>
   )
