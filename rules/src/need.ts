@@ -2,7 +2,7 @@
 export const NEED_DOMAINS = ['physical', 'psychological', 'practical', 'social', 'spiritual'] as const
 export type NeedDomain = (typeof NEED_DOMAINS)[number]
 
-/** 0 none, 1 slight, 2 clear, 3 severe. */
+/** 0 none, 1 slight, 2 marked, 3 severe. */
 export const NEED_SEVERITIES = [0, 1, 2, 3] as const
 export type NeedSeverity = (typeof NEED_SEVERITIES)[number]
 

@@ -349,7 +349,7 @@ export const CODES = {
     social: ['社会', 'social'],
     spiritual: ['灵性', 'spiritual'],
   },
-  severity: { '0': ['无', 'none'], '1': ['轻', 'slight'], '2': ['中', 'clear'], '3': ['重', 'severe'] },
+  severity: { '0': ['无', 'none'], '1': ['轻', 'slight'], '2': ['中', 'marked'], '3': ['重', 'severe'] },
   priority: { low: ['低', 'low'], medium: ['中', 'medium'], high: ['高', 'high'] },
   needState: {
     open: ['待解决', 'open'],

@@ -16,13 +16,13 @@ interface Props {
   readonly lines: readonly AssessmentLine[]
 }
 
-function shortDay(instant: string): string {
-  return dayOf(instant).slice(5).replace('-', '.')
-}
-
 /** The answers to each question over the last few times; the darker, the graver. */
 export function ItemChanges({ instrument, lines }: Props) {
-  const { t, locale } = useText()
+  const { t, locale, day } = useText()
+  const shortDay = (instant: string) => {
+    const known = dayOf(instant)
+    return locale === 'zh' ? known.slice(5).replace('-', '.') : day(known, { today: known })
+  }
   const { mainScore } = useInstruments()
   const asked = useQueries({
     queries: lines.map((line) => ({

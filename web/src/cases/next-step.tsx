@@ -101,7 +101,7 @@ export function NextStep({ file }: Props) {
                 </GoLink>
               </span>
             ))}
-            {t('cases.stop')} {t('cases.next.then', { step: nameOf(next.stage) })}
+            {t('cases.next.then', { step: nameOf(next.stage) })}
           </>
         ) : (
           t('cases.next.readyWords', { step: nameOf(file.stage) })

@@ -94,7 +94,7 @@ export const assessmentsEn = {
   willHappen:
     'When kept: a safety task goes to {who}, {supervisor} is told, and the case is set to crisis. Stay with the person first.',
   severe: 'severe',
-  clear: 'clear',
+  clear: 'marked',
   domain: 'Domain',
   'domain.physical': 'Body',
   'domain.psychological': 'Feelings',

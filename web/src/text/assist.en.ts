@@ -8,7 +8,7 @@ export const assistEn: Texts['assist'] = {
   reasons: 'Why',
   reason: 'Reason',
   points: 'Points',
-  score: '{score} points (medium from {medium}, high from {high})',
+  score: '{score|# point|# points} (medium from {medium}, high from {high})',
   left: 'Has left',
   said: ', {who}',
   saidAt: ', {when}',

@@ -7,7 +7,7 @@ export const noticeEn = {
   'closure-returned': 'The closure of case {number} came back; please read why',
   'case-pack-changed': 'Case {number} was moved to another standard',
   'case-handed-over': 'Case {number} was handed over',
-  'caseload-handed-over': '{count} cases were handed over; read the notes',
+  'caseload-handed-over': '{count|# case was|# cases were} handed over; read the notes',
   'case-remark': 'A remark on case {number}',
   'conference-called': 'You are invited to a case conference',
   'conference-moved': 'A case conference was moved',

@@ -19,7 +19,7 @@ export const safetyEn = {
   'notice.watch-overdue': 'Somebody on watch was not looked at in time; please look now',
   'notice.watch-not-taken': 'A watch that was handed over has not been taken',
   'notice.watch-end-waits': 'A proposal to end a watch has waited too long',
-  'notice.watch-handed': '{count} watched people are handed to you; please take over',
+  'notice.watch-handed': '{count|# watched person is|# watched people are} handed to you; please take over',
   'notice.watch-taken': 'The watch you handed over was taken',
   'notice.watch-refused': 'The watch you handed over was not taken; please read why',
   'notice.watch-end-asked': 'Somebody proposes to end a watch; a second person decides',

@@ -93,7 +93,7 @@ export const todayEn = {
   'figure.anonymous':
     'What people say is kept without a name and apart from the case: there are no rows to open.',
   'figure.panel': 'Definition and rows of a figure',
-  'figure.rows': '{count} rows',
+  'figure.rows': '{count|# row|# rows}',
   'figure.counts': 'Counts',
   'figure.of': 'Out of',
   'figure.source': 'Source',

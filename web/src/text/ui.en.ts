@@ -91,7 +91,7 @@ export const uiEn = {
   'field.draftUnsaved': 'Not saved yet',
   'field.required': 'required',
   'field.optional': 'optional',
-  'input.minutes': 'minutes',
+  'input.minutes': 'min',
   'input.minutesOther': 'Other number of minutes',
   'input.minutesBad': 'Enter whole minutes between 1 and {most}',
   'input.yuan': 'yuan',

@@ -444,12 +444,12 @@ export function CourseRail({ data, onOpen }: Props) {
                   fill={laid.ahead ? 'var(--qc-ink-3)' : 'var(--qc-ink)'}
                 >
                   {name}
+                  {phaseHasDate(laid, name, said, now, nowWords) && (
+                    <tspan dx="6" fontSize="12" fontWeight={400} fill="var(--qc-ink-3)">
+                      {said}
+                    </tspan>
+                  )}
                 </text>
-                {phaseHasDate(laid, name, said, now, nowWords) && (
-                  <text x={laid.x + 16 + textWidth(name, 13)} y="18" fontSize="12" fill="var(--qc-ink-3)">
-                    {said}
-                  </text>
-                )}
               </g>
             )
           })}

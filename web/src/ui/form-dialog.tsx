@@ -24,6 +24,8 @@ interface Props {
   readonly children: ReactNode
 }
 
+const WRONG = ':is(input, select, textarea)[aria-invalid="true"]'
+
 /** A dialog that asks: Ctrl Enter sends it, and leaving with something unsaved asks first. */
 export function FormDialog({
   title,
@@ -93,7 +95,9 @@ export function FormDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!sending && submit !== null) onSubmit()
+          if (sending || submit === null) return
+          onSubmit()
+          requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(WRONG)?.focus())
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -75,7 +75,7 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
           <dl className="facts">
             <dt>{t('cases.conference.when')}</dt>
             <dd>
-              {day(dayOf(data.beginsAt))} {time(data.beginsAt)}
+              {day(dayOf(data.beginsAt), { today: dayOf(new Date()) })} {time(data.beginsAt)}
               <Dot />
               {t('cases.conference.long', { minutes: data.minutes })}
             </dd>
@@ -89,7 +89,7 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
             </dd>
             <dt>{t('cases.conference.openUntil')}</dt>
             <dd>
-              {day(dayOf(data.openUntil))} {time(data.openUntil)}
+              {day(dayOf(data.openUntil), { today: dayOf(new Date()) })} {time(data.openUntil)}
             </dd>
           </dl>
           {data.caseId !== null && (
@@ -122,7 +122,7 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
               <p className="conference-words">{data.outcome}</p>
               <p className="tiny faint">
                 {t('cases.conference.signedBy', { name: data.signedBy?.name ?? '' })}
-                {data.signedAt !== null && ` ${day(dayOf(data.signedAt))} ${time(data.signedAt)}`}
+                {data.signedAt !== null && ` ${day(dayOf(data.signedAt), { today: dayOf(new Date()) })} ${time(data.signedAt)}`}
               </p>
             </>
           )}

@@ -72,7 +72,7 @@ function EvaluationCard({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <li className="case-card">
       <div className="line wrap small muted">
-        {day(dayOf(evaluation.at))} {evaluation.by.name}
+        {day(dayOf(evaluation.at), { today: dayOf(new Date()) })} {evaluation.by.name}
         {evaluation.tScore !== null && (
           <Tag tone="outline">{t('cases.evaluation.t', { score: number(evaluation.tScore, 1) })}</Tag>
         )}
@@ -130,12 +130,15 @@ function ClosureCard({ file, closure }: { readonly file: File; readonly closure:
       )}
       <div className="line wrap small muted">
         <b>{reasonName(closure.reason)}</b>
-        {t('cases.closure.asked', { who: closure.askedBy.name, day: day(dayOf(closure.askedAt)) })}
+        {t('cases.closure.asked', {
+          who: closure.askedBy.name,
+          day: day(dayOf(closure.askedAt), { today: dayOf(new Date()) }),
+        })}
         {closure.decidedBy && closure.decidedAt && (
           <Tag tone={closure.state === 'approved' ? 'ok' : 'wait'}>
             {t(closure.state === 'approved' ? 'cases.closure.approved' : 'cases.closure.returned', {
               who: closure.decidedBy.name,
-              day: day(dayOf(closure.decidedAt)),
+              day: day(dayOf(closure.decidedAt), { today: dayOf(new Date()) }),
             })}
           </Tag>
         )}
@@ -154,7 +157,7 @@ function ClosureCard({ file, closure }: { readonly file: File; readonly closure:
         <p className="small">
           {t('cases.closure.reopened', {
             who: closure.reopenedBy?.name ?? '',
-            day: day(dayOf(closure.reopenedAt)),
+            day: day(dayOf(closure.reopenedAt), { today: dayOf(new Date()) }),
             reason: closure.reopenReason ?? '',
           })}
         </p>

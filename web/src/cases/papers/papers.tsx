@@ -190,7 +190,7 @@ function EarlierPacks({ file }: Props) {
           {t('cases.standard.was', {
             name: name[locale],
             version,
-            day: day(dayOf(until)),
+            day: day(dayOf(until), { today: dayOf(new Date()) }),
             who: by.name,
             reason,
           })}

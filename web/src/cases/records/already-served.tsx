@@ -54,7 +54,7 @@ export function AlreadyServed({ clientId, kind, requestId }: Props) {
                     day: day(dayOf(file.closedAt ?? file.openedAt)),
                   })}
                   {file.lastServiceAt !== null &&
-                    ` ${t('cases.others.last', { day: day(dayOf(file.lastServiceAt)) })}`}
+                    ` ${t('cases.others.last', { day: day(dayOf(file.lastServiceAt), { today: dayOf(new Date()) }) })}`}
                 </span>
               </>
             )}
@@ -85,7 +85,10 @@ export function AlsoServing({ clientId, caseId, onWhy }: AlsoProps) {
       {others.map(({ kind, colleague, case: file }) => (
         <span key={`${kind} ${colleague.id} ${file?.id ?? ''}`}>
           {file?.lastServiceAt
-            ? t('cases.others.wrote', { name: colleague.name, day: day(dayOf(file.lastServiceAt)) })
+            ? t('cases.others.wrote', {
+                name: colleague.name,
+                day: day(dayOf(file.lastServiceAt), { today: dayOf(new Date()) }),
+              })
             : t('cases.others.too', { name: colleague.name })}
         </span>
       ))}

@@ -106,7 +106,10 @@ export function Attachments({ file }: Props) {
                   <div className="small muted">
                     {[
                       row.note,
-                      t('cases.attachments.by', { who: row.addedBy.name, day: day(dayOf(row.addedAt)) }),
+                      t('cases.attachments.by', {
+                        who: row.addedBy.name,
+                        day: day(dayOf(row.addedAt), { today: dayOf(new Date()) }),
+                      }),
                       t('cases.attachments.size', { size: Math.max(1, Math.round(row.size / 1000)) }),
                       row.removed &&
                         t('cases.attachments.removed', {

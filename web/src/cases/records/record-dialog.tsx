@@ -41,7 +41,7 @@ interface FormProps {
 }
 
 function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
-  const { t, day, refusal } = useText()
+  const { t, day, refusal, locale } = useText()
   const toast = useToast()
   const sign = useSignRecord()
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -115,7 +115,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
                 ward={file.client.inHospital ? file.client.department : t('cases.outOfHospital')}
                 bed={file.client.inHospital ? file.client.bed : null}
               />
-              <span className="tiny faint">{t('cases.numbered', { number: file.number })}</span>
+              <span className="tiny faint nowrap">{t('cases.numbered', { number: file.number })}</span>
               <span className="grow" />
               {origin && (
                 <span className="only-desk">
@@ -141,7 +141,7 @@ function RecordForm({ file, recordId, origin, onOther, onClose }: FormProps) {
             <input
               type="datetime-local"
               className="input"
-              style={{ width: 186 }}
+              style={{ width: locale === 'zh' ? 186 : 206 }}
               aria-label={t('cases.record.when')}
               value={fields.occurredAt}
               max={toLocal(new Date())}

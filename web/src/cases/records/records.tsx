@@ -32,7 +32,7 @@ function History({ record }: { readonly record: RecordOf }) {
         {record.amendments.map((each) => (
           <li key={each.at}>
             <div>
-              {day(dayOf(each.at))} {time(each.at)} {each.by.name}
+              {day(dayOf(each.at), { today: dayOf(new Date()) })} {time(each.at)} {each.by.name}
               {t('cases.amend.because', { reason: each.reason })}
             </div>
             {Object.entries(each.before)
