@@ -146,7 +146,7 @@ export const casesEn = {
     'Exports the view and conditions as they stand, only cases you may print. The export is in the journal.',
   'export.xlsx': 'Excel (xlsx)',
   'export.csv': 'CSV',
-  'export.done': '{count} cases exported',
+  'export.done': '{count|# case|# cases} exported',
   'export.leftOut': '{count} left out at the wish of the person.',
   'export.cut': 'Only the first {count} were exported; narrow the conditions for the rest',
   chooseAll: 'Select this page',
