@@ -13,6 +13,7 @@ interface CaseFile {
   readonly state: 'open' | 'closing' | 'closed'
   readonly stage: string
   readonly client: { readonly id: string; readonly name: string }
+  readonly steps: readonly { readonly name: { readonly zh: string } }[]
   readonly next: { readonly stage: string; readonly missing: readonly string[] } | null
   readonly needs: readonly Written[]
   readonly goals: readonly Written[]
