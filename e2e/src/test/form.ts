@@ -10,7 +10,7 @@ export async function choose(place: Place, question: string, answer: string): Pr
 
 /** Writes an answer into a question; that a question may be left out is part of its label. */
 export async function write(place: Place, question: string, words: string): Promise<void> {
-  await place.getByLabel(new RegExp(`^${question}(选填|必填)?$`)).fill(words)
+  await place.getByLabel(new RegExp(`^${question} ?(选填|必填)?$`)).fill(words)
 }
 
 /** Presses a button by its name; the key that does the same stands beside it. */
