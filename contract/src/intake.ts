@@ -59,6 +59,7 @@ export const RequestOne = RequestLine.extend({
   pausedReason: z.string().nullable(),
   declineReason: z.string().nullable().describe('why it was declined or withdrawn'),
   raisedBy: PersonRef.nullable(),
+  about: PersonRef.nullable().describe('the worker it is a complaint about, who does not see it'),
   responseMinutes: z
     .int()
     .nullable()
@@ -148,9 +149,12 @@ export const intake = {
       topics: z.array(z.string().max(40)).max(12),
       words: MaybeText,
       distress: z.int().min(0).max(10).nullable().describe('distress thermometer, if it was asked'),
+      aboutId: Id.nullable()
+        .default(null)
+        .describe('of a complaint: the worker it is about, who will not see it'),
     }),
     output: Written.extend({ dueAt: Instant.nullable() }),
-    refusals: ['intake.nobody-named', 'intake.says-nothing', 'intake.already-waiting'],
+    refusals: ['intake.nobody-named', 'intake.says-nothing', 'intake.already-waiting', 'intake.not-a-worker'],
   }),
   take: endpoint({
     method: 'POST',
@@ -175,7 +179,6 @@ export const intake = {
       'intake.already-taken',
       'intake.already-ended',
       'intake.client-unknown',
-      'intake.about-you',
       'cases.unknown-pack',
       'cases.pack-not-offered',
       'conflict',

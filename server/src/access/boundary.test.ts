@@ -67,6 +67,7 @@ const PEOPLE = [
   'borrowerId',
   'actor',
   'worker',
+  'aboutId',
 ]
 
 /** Locks the session that walks. */

@@ -17,7 +17,7 @@ export async function glance(call: GlanceCall) {
   const [clients, found, requests] = await Promise.all([
     clientLines(call, [input.clientId]),
     casesOf(call),
-    requestsOfClient(call, input.clientId),
+    requestsOfClient(call, call.actor, input.clientId),
   ])
   const client = orNotFound(clients.get(input.clientId))
   if (!(await isWithinSight(call)) || (await isRemoved(call, input.clientId))) orNotFound(null)

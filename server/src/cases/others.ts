@@ -54,6 +54,7 @@ async function othersOf(
       union all
       (select 'request', r.id, null, array[r.offered_to], null
        from request r where r.org_id = ${orgId} and r.client_id = ${clientId} and r.state in ('waiting', 'paused') and r.offered_to is not null
+         and r.about_id is null
          and r.id is distinct from ${requestId}::uuid
        order by r.raised_at desc limit ${MOST})
       union all

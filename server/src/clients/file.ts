@@ -29,7 +29,7 @@ export async function file(call: FileCall) {
       encountersOf(call, row.id),
       consentsOf(call, row.id),
       casesOfClients(call, [row.id]),
-      requestsOfClient(call, row.id),
+      requestsOfClient(call, call.actor, row.id),
       identifiersOf(call, row.id, isMasked),
       mergesOf(call, row.id),
       shownRefusals(call, row.id),

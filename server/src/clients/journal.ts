@@ -2,6 +2,7 @@ import type { clients } from '@quancheng/contract/clients.ts'
 import { sql } from 'kysely'
 import type { Call } from '../http/call.ts'
 import { asCount, COUNT_UP_TO, cursorOf, cut, readCursor } from '../http/page.ts'
+import { notAgainst } from '../intake/public.ts'
 import { holderOf, withMerged } from './move-everything.ts'
 import { getSeen } from './seen.ts'
 
@@ -15,12 +16,13 @@ interface Row {
   readonly facts: string
 }
 
-/** Who opened or changed this file, and those merged into it, the newest first. */
+/** Who opened or changed this file, and those merged into it, the newest first; without a complaint kept from the reader. */
 export async function journal(call: Call<typeof clients.journal>) {
-  const { tx, orgId, input } = call
+  const { tx, orgId, input, actor } = call
   const client = await getSeen(call, 'clients.read', await holderOf(call, input.clientId))
   const family = await withMerged(call, client.id)
-  const theirs = sql`j.org_id = ${orgId} and j.client_id = any(${family}::uuid[])`
+  const theirs = sql`j.org_id = ${orgId} and j.client_id = any(${family}::uuid[]) and not (j.subject_kind = 'request' and exists (
+    select from request r where r.org_id = ${orgId} and r.id = j.subject_id and (${notAgainst(actor)}) is not true))`
   const [{ rows }, counted] = await Promise.all([
     sql<Row>`
       select j.at, j.lane, j.seq, m.name as who, j.act, j.subject_kind, j.facts

@@ -942,6 +942,7 @@ export interface Tables {
     case_id: string | null
     dedupe_key: string | null
     revision: Generated<number>
+    about_id: string | null
   }
   restriction: {
     org_id: string

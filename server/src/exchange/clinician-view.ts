@@ -52,6 +52,7 @@ export async function clinicianView(work: Work, clientId: string): Promise<Clini
       .select(['raised_at', 'state'])
       .where('org_id', '=', orgId)
       .where('client_id', '=', clientId)
+      .where('about_id', 'is', null)
       .orderBy('raised_at', 'desc')
       .limit(10)
       .execute(),

@@ -13,9 +13,8 @@ export async function decided<R extends HelpRequest>(work: Work, answer: R | Ref
 }
 
 /** What a client says about a worker is not for that worker to answer. */
-export function unlessAbout(row: Pick<RequestRow, 'reasons'>, workerId: string): void {
-  const reasons = row.reasons as readonly { readonly facts: { readonly notTo?: unknown } }[]
-  if (reasons.some(({ facts }) => facts.notTo === workerId)) refuse('intake.about-you')
+export function unlessAbout(row: Pick<RequestRow, 'about_id'>, workerId: string): void {
+  if (row.about_id === workerId) refuse('intake.about-you')
 }
 
 /** A line in the journal about one request. */

@@ -19,8 +19,8 @@ interface Entering {
   readonly reasons: readonly Reason[]
   readonly words: string
   readonly raisedBy: string | null
-  /** Somebody it may be about: neither offered to them nor told them. */
-  readonly notTo?: string
+  /** The worker it may be a complaint about: then it is offered to nobody, and whoever answers for them is told. */
+  readonly aboutId?: string | null
   /** Codes and numbers for the journal. */
   readonly facts: Readonly<Record<string, unknown>>
 }
@@ -30,9 +30,10 @@ export async function enter(work: Work, given: Entering): Promise<{ id: string; 
   const { tx, orgId, at, content, protect } = work
   const { clientId, departmentId, urgency, raisedBy } = given
   const due = dueAt(urgency, at.getTime(), content.deadlines)
-  const all = (await workers(work)).filter(({ id }) => id !== given.notTo)
+  const aboutId = given.aboutId ?? null
+  const all = await workers(work)
   const id = newId(at.getTime())
-  const offeredTo = offerTo(all, departmentId)
+  const offeredTo = aboutId === null ? offerTo(all, departmentId) : null
   await tx
     .insertInto('request')
     .values({
@@ -53,9 +54,10 @@ export async function enter(work: Work, given: Entering): Promise<{ id: string; 
       raised_at: at,
       due_at: dateOf(due),
       offered_to: offeredTo,
+      about_id: aboutId,
     })
     .execute()
-  await tellNew(work, all, { id, source: given.source, urgency, departmentId, raisedBy })
+  await tellNew(work, all, { id, source: given.source, urgency, departmentId, raisedBy, aboutId })
   await watch(work, id, newRequest(urgency, at.getTime(), due, offeredTo))
   work.record({
     act: 'intake.raise',

@@ -1,5 +1,7 @@
 import type { RequestLine } from '@quancheng/contract/intake.ts'
+import type { Actor } from '@quancheng/rules/access.ts'
 import type { Work } from '../http/call.ts'
+import { notAgainst } from './request-store.ts'
 
 export interface ClientRequest {
   readonly id: string
@@ -13,16 +15,21 @@ export interface ClientRequest {
 
 const MOST_SHOWN = 200
 
-/** Every request about a client, newest first; the caller has decided that the client may be seen. */
+/**
+ * Every request about a client that is not a complaint kept from the reader, newest first; the caller has decided that the
+ * client may be seen.
+ */
 export async function requestsOfClient(
   { tx, orgId, protect }: Pick<Work, 'tx' | 'orgId' | 'protect'>,
+  actor: Actor,
   clientId: string,
 ): Promise<ClientRequest[]> {
   const rows = await tx
-    .selectFrom('request')
+    .selectFrom('request as r')
     .select(['id', 'source', 'urgency', 'state', 'raised_at', 'due_at', 'decline_sealed'])
-    .where('org_id', '=', orgId)
-    .where('client_id', '=', clientId)
+    .where('r.org_id', '=', orgId)
+    .where('r.client_id', '=', clientId)
+    .where(notAgainst(actor))
     .orderBy('raised_at', 'desc')
     .limit(MOST_SHOWN)
     .execute()

@@ -20,7 +20,7 @@ export const one: Action<typeof intake.one> = async (call) => {
     requestLines(call, [row]),
     historyOf(call, row, remarksOf(call, row)),
     takersOf(call, row),
-    raiserOf(call, row),
+    personOf(call, row.raised_by),
     whoItMayBe(call, row),
   ])
   if (!line) throw new Error('a request answered no line')
@@ -33,6 +33,7 @@ export const one: Action<typeof intake.one> = async (call) => {
     pausedReason: protect.openMaybe('request.paused_reason', row.paused_reason_sealed),
     declineReason: protect.openMaybe('request.decline', row.decline_sealed),
     raisedBy: raiser,
+    about: await personOf(call, row.about_id),
     responseMinutes: content.deadlines.firstResponseMinutes[urgency],
     responseStatus: content.deadlineSet.firstResponseMinutes[urgency].status,
     candidates: [...candidates],
@@ -66,6 +67,7 @@ async function takersOf(call: OneCall, row: RequestRow): Promise<RequestOne['tak
   const nearness = (taker: RequestOne['takers'][number]) =>
     (taker.servesWard ? 2 : 0) + (taker.servedBefore ? 1 : 0)
   return all
+    .filter((worker) => worker.id !== row.about_id)
     .map((worker) => ({
       accountId: worker.id,
       name: worker.name,
@@ -76,7 +78,7 @@ async function takersOf(call: OneCall, row: RequestRow): Promise<RequestOne['tak
     .toSorted((first, second) => nearness(second) - nearness(first) || first.openCases - second.openCases)
 }
 
-async function raiserOf(call: OneCall, { raised_by: id }: RequestRow): Promise<RequestOne['raisedBy']> {
+async function personOf(call: OneCall, id: string | null): Promise<RequestOne['raisedBy']> {
   if (id === null) return null
   return { id, name: (await namesOf(call, [id])).get(id) ?? '' }
 }

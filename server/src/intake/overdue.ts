@@ -3,6 +3,7 @@ import { escalationAt, type HelpRequest, isUnanswered, nextLookAt, resume } from
 import { heads, serving, supervisorsOf, workers } from '../access/colleagues.ts'
 import type { Work } from '../http/call.ts'
 import { note, tellOf } from './change.ts'
+import { answeringFor } from './offer.ts'
 import {
   asColumns,
   askerOf,
@@ -54,7 +55,7 @@ export async function tellOverdue(work: Work, payload: Readonly<Record<string, u
     const to = [
       ...(request.escalation < 1 ? await supervisorsFor(work, row) : []),
       ...(escalation === 2 ? await heads(work) : []),
-    ]
+    ].filter((id) => id !== row.about_id)
     await work.notify(to, {
       kind: 'intake.overdue',
       subjectKind: 'request',
@@ -77,5 +78,6 @@ async function goOnUnanswered(work: Work, row: RequestRow): Promise<void> {
 async function supervisorsFor(work: Work, row: RequestRow): Promise<string[]> {
   const all = await workers(work)
   const asked = all.filter((worker) => worker.id === row.offered_to)
+  if (row.about_id !== null && asked.length === 0) return answeringFor(work, all, row.about_id)
   return supervisorsOf(work, asked.length > 0 ? asked : serving(all, row.department_id), 'intake.assign')
 }

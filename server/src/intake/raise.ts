@@ -2,6 +2,7 @@ import type { intake, Reason } from '@quancheng/contract/intake.ts'
 import { reachOf, within } from '@quancheng/rules/access.ts'
 import { highestUrgency } from '@quancheng/rules/screening.ts'
 import { sql } from 'kysely'
+import { workers } from '../access/colleagues.ts'
 import { clientLines, encountersOf } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
@@ -32,9 +33,18 @@ export const raise: Action<typeof intake.raise> = async (call) => {
     reasons: [...distress.reasons, ...topicReasons(topics.known, at)],
     words,
     raisedBy: actor.accountId,
+    aboutId: await whomItIsAbout(call),
     facts: { distress: input.distress, topics: topics.known.length },
   })
   return { id: entered.id, revision: 1, dueAt: entered.dueAt?.toISOString() ?? null }
+}
+
+/** Only a complaint is about a worker. */
+async function whomItIsAbout(call: RaiseCall): Promise<string | null> {
+  const { source, aboutId } = call.input
+  if (source !== 'complaint' || aboutId === null) return null
+  if (!(await workers(call)).some(({ id }) => id === aboutId)) refuse('intake.not-a-worker')
+  return aboutId
 }
 
 function topicReasons(topics: readonly { code: string; text: Reason['text'] }[], at: Date): Reason[] {

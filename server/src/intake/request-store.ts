@@ -1,7 +1,7 @@
 import type { Permission } from '@quancheng/contract/permission.ts'
-import type { Actor } from '@quancheng/rules/access.ts'
+import { type Actor, may } from '@quancheng/rules/access.ts'
 import type { Escalation, HelpRequest, RequestState, Urgency } from '@quancheng/rules/request.ts'
-import type { RawBuilder, Selectable, Updateable } from 'kysely'
+import { type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 import { visible } from '../access/visible.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Work } from '../http/call.ts'
@@ -12,10 +12,22 @@ type Reading = Pick<Work, 'tx' | 'orgId'>
 
 /** Rows of `request r` a permission reaches: what one raised, was offered or took, or the whole house. */
 export function reachable(actor: Actor, permission: Permission): RawBuilder<boolean> {
-  return visible(actor, permission, {
+  const reached = visible(actor, permission, {
     own: ['r.raised_by', 'r.offered_to', 'r.taken_by'],
     department: 'r.department_id',
   })
+  return sql<boolean>`${reached} and ${notAgainst(actor)}`
+}
+
+/**
+ * A complaint about a worker does not exist for that worker; it exists for whoever may say who handles it, for whom they
+ * chose, and for whoever wrote it down.
+ */
+export function notAgainst(actor: Actor): RawBuilder<boolean> {
+  const me = actor.accountId
+  if (may(actor, 'intake.assign')) return sql<boolean>`r.about_id is distinct from ${me}`
+  return sql<boolean>`(r.about_id is null or (r.about_id <> ${me}
+    and (r.raised_by = ${me} or r.offered_to = ${me} or r.taken_by = ${me})))`
 }
 
 export async function findRequest(

@@ -30,6 +30,43 @@ const queue = (view: RequestView, over: object = {}) => ({
   ...over,
 })
 
+test('a complaint about a worker is taken by whom the supervisor chose, and the worker never hears of it', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, head, world, neurology } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology })
+  const said = referral({ clientId, name: null, source: 'complaint', words: '说好下午来，没有来' })
+  const wrong = await he.ask(intake.raise, { ...said, aboutId: zhou.id })
+  expect(wrong.body.code).toBe('intake.not-a-worker')
+  const { id } = await he.does(intake.raise, { ...said, commandId: newId(), aboutId: lin.id })
+  expect((await lin.does(intake.list, queue('all'))).rows).toEqual([])
+  expect((await head.does(intake.list, queue('all'))).rows).toMatchObject([{ id, offeredTo: null }])
+  expect((await he.does(intake.one, { requestId: id })).about, 'whoever wrote it down').toMatchObject({
+    id: lin.id,
+  })
+  world.pass(60 * 24 * 30)
+  await world.runDueJobs()
+  expect(await house.noticesOf(lin)).toEqual([])
+  expect(await house.noticesOf(zhou)).toEqual(['intake.raised', 'intake.overdue'])
+  const { revision } = await head.does(intake.one, { requestId: id })
+  const offer = { requestId: id, seen: revision, note: null }
+  const toLin = await head.ask(intake.handOver, { ...offer, commandId: newId(), toId: lin.id })
+  expect(toLin.body.code).toBe('intake.about-you')
+  await head.does(intake.handOver, { ...offer, commandId: newId(), toId: he.id })
+  const taking = { requestId: id, seen: revision + 1, clientId: null }
+  expect((await lin.ask(intake.take, { ...taking, commandId: newId() })).status).toBe(404)
+  await he.does(intake.take, { ...taking, commandId: newId() })
+  for (const view of ['all', 'ended', 'declined'] as const)
+    expect((await lin.does(intake.list, queue(view))).rows).toEqual([])
+})
+
+test('only a complaint is about a worker; anything else goes to whoever serves the ward', async () => {
+  await using house = await openHouse()
+  const { lin, he, neurology } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: neurology })
+  await he.does(intake.raise, referral({ clientId, name: null, source: 'phone', aboutId: lin.id }))
+  expect((await lin.does(intake.list, queue('mine'))).rows).toMatchObject([{ offeredTo: { id: lin.id } }])
+})
+
 test('a nurse refers a patient of her ward in one call and the worker of that ward finds it first', async () => {
   await using house = await openHouse()
   const { world, lin, jiang, neurology } = house

@@ -4,7 +4,7 @@ import { openCaseForRequest } from '../cases/public.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action } from '../http/call.ts'
 import { orNotFound, refuse } from '../http/refused.ts'
-import { decided, note, tellOf, unlessAbout } from './change.ts'
+import { decided, note, tellOf } from './change.ts'
 import { asColumns, asRule, checkSeen, lockRequest, saveRequest } from './request-store.ts'
 
 export const take: Action<typeof intake.take> = async (call) => {
@@ -12,7 +12,6 @@ export const take: Action<typeof intake.take> = async (call) => {
   const row = await lockRequest(call, actor, 'intake.take', input.requestId)
   const taken = await decided(call, takeIt(asRule(row), actor.accountId))
   checkSeen(row, input.seen)
-  unlessAbout(row, actor.accountId)
   const clientId = row.client_id ?? input.clientId ?? refuse('intake.client-unknown')
   if (row.client_id === null) orNotFound((await clientLines(call, [clientId])).get(clientId))
   const { caseId, joined } = await openCaseForRequest(call, actor, {

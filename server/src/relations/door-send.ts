@@ -92,9 +92,9 @@ async function complain(work: Work, link: DoorLink, caseFile: CaseOfLink): Promi
     ...about(link, caseFile),
     source: 'complaint',
     urgency: 'soon',
-    reasons: [reason(work, 'contact', work.content.ratingForm.reason, { notTo: caseFile.worker_id })],
+    reasons: [reason(work, 'contact', work.content.ratingForm.reason)],
     words: '',
-    notTo: caseFile.worker_id,
+    aboutId: caseFile.worker_id,
   })
 }
 
@@ -122,6 +122,6 @@ function about(link: DoorLink, { department_id: departmentId, id: caseId }: Case
   }
 }
 
-function reason({ at }: Work, code: string, text: Reason['text'], facts: Reason['facts'] = {}): Reason {
-  return { code, text, facts, source: 'person', at: at.toISOString(), unknown: false }
+function reason({ at }: Work, code: string, text: Reason['text']): Reason {
+  return { code, text, facts: {}, source: 'person', at: at.toISOString(), unknown: false }
 }

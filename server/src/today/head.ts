@@ -5,6 +5,7 @@ import { safetyFor } from '../assessments/public.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Action, Call } from '../http/call.ts'
 import { measures } from '../indicators/public.ts'
+import { notAgainst } from '../intake/public.ts'
 import { caseloads, EMPTY } from './caseload.ts'
 import { spanAt } from './span.ts'
 import { rowsOf } from './today-rows.ts'
@@ -142,11 +143,11 @@ interface Loop {
 }
 
 /** What should have closed by now and has not, the longest overdue first. */
-async function loopsOf({ tx, orgId, at }: HeadCall, mine: (alias: string) => RawBuilder<boolean>) {
+async function loopsOf({ tx, orgId, at, actor }: HeadCall, mine: (alias: string) => RawBuilder<boolean>) {
   const { rows } = await sql<Loop>`
     select * from (
       (select 'request' as kind, r.id, r.case_id, r.client_id, r.offered_to as worker_id, r.source as code, jsonb_build_object('urgency', r.urgency, 'escalation', r.escalation) as facts, r.due_at
-       from request r where r.org_id = ${orgId} and r.state = 'waiting' and r.due_at < ${at} order by r.due_at limit 40)
+       from request r where r.org_id = ${orgId} and r.state = 'waiting' and r.due_at < ${at} and ${notAgainst(actor)} order by r.due_at limit 40)
       union all
       (select 'follow-up', f.id, f.case_id, f.client_id, f.assignee_id, 'follow-up', jsonb_build_object('method', f.method), (f.planned_on + 1)::timestamp at time zone 'Asia/Shanghai'
        from follow_up f where f.org_id = ${orgId} and f.state = 'planned' and f.planned_on < (${at} at time zone 'Asia/Shanghai')::date and ${mine('f')} order by f.planned_on limit 40)

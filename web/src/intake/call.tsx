@@ -36,6 +36,7 @@ interface CallDraft {
   readonly topics: readonly string[]
   readonly urgency: Urgency
   readonly words: string
+  readonly aboutId: string | null
 }
 
 const START: CallDraft = {
@@ -48,6 +49,7 @@ const START: CallDraft = {
   topics: [],
   urgency: 'routine',
   words: '',
+  aboutId: null,
 }
 
 /** A call, a visit at the door, a letter: written down once, in the queue at once. */
@@ -61,6 +63,8 @@ export function Call() {
   const [tried, setTried] = useState(false)
   const isNamedOnly = fields.who.client === null && fields.who.name !== ''
   const wards = useAsk(staff.departments, {}, { ready: isNamedOnly })
+  const isComplaint = fields.door === 'complaint'
+  const members = useAsk(staff.members, {}, { ready: isComplaint })
   const raise = useCommand(intake.raise, {
     refresh: ['/intake', '/today'],
     onDone: ({ id }) => {
@@ -89,6 +93,7 @@ export function Call() {
       topics: [...fields.topics],
       words: fields.words.trim() === '' ? null : fields.words.trim(),
       distress: null,
+      aboutId: isComplaint ? fields.aboutId : null,
     })
   }
   const problem = raise.unreachable
@@ -122,6 +127,30 @@ export function Call() {
             />
           )}
         </Field>
+        {isComplaint && (
+          <Field label={t('intake.call.worker')} hint={t('intake.call.workerHint')} optional>
+            {(control) => (
+              <select
+                {...control}
+                className="input"
+                style={{ width: 240 }}
+                value={fields.aboutId ?? ''}
+                onChange={(event) =>
+                  change({ aboutId: event.target.value === '' ? null : event.target.value })
+                }
+              >
+                <option value="">{t('intake.call.noWorker')}</option>
+                {(members.data ?? [])
+                  .filter(({ duties }) => duties.includes('worker'))
+                  .map(({ accountId, name }) => (
+                    <option key={accountId} value={accountId}>
+                      {name}
+                    </option>
+                  ))}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={t('intake.call.caller')} hint={t('intake.call.callerHint')} optional>
           {(control) => (
             <input

@@ -306,6 +306,11 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
           </div>
         </>
       )}
+      {one.about !== null && (
+        <Notice tone="wait" title={<b>{t('intake.aboutWorker', { name: one.about.name })}</b>}>
+          {t('intake.aboutWorkerNote', { name: one.about.name })}
+        </Notice>
+      )}
       {one.reasons.length > 0 && (
         <>
           <h3>{t(isOpen ? 'intake.why' : 'intake.whyThen')}</h3>

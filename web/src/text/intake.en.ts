@@ -245,6 +245,12 @@ export const intakeEn = {
   'sent.look': 'Look at this request',
   'call.about': 'Calls, visits and letters enter the queue here',
   'call.door': 'How it came',
+  'call.worker': 'Which worker it is about',
+  'call.workerHint': 'That worker will not see it; a supervisor or the head decides who handles it.',
+  'call.noWorker': 'About no worker in particular',
+  aboutWorker: 'About {name}',
+  aboutWorkerNote:
+    '{name} does not see this. A supervisor or the head hands it to somebody else; until then no other worker sees it.',
   'call.caller': 'Who says so',
   'call.callerHint': 'Name and relation, such as: the daughter, Ms Wang',
   'call.phone': 'Call back',

@@ -1,4 +1,6 @@
+import { alreadyServed } from '@quancheng/contract/already-served.ts'
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { intake } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { relations, relationsDoor } from '@quancheng/contract/relations.ts'
@@ -137,10 +139,28 @@ test('somebody who wants to be contacted stands in the queue, and not before the
   expect(await house.noticesOf(lin)).toEqual(['closure-approved'])
   expect(await house.noticesOf(zhou)).toContain('intake.raised')
   const taking = { commandId: newId(), requestId: one.id, seen: one.revision, clientId: null }
-  expect((await lin.ask(intake.take, taking)).body.code).toBe('intake.about-you')
+  const { he } = house
+  for (const unasked of [lin, he]) {
+    const { counts, ...page } = await unasked.does(intake.list, { view: 'all' })
+    expect([page.rows, counts.all.count, counts.mine.count]).toEqual([[], 0, 0])
+    expect((await unasked.ask(intake.one, { requestId: one.id })).status).toBe(404)
+    expect((await unasked.ask(intake.take, { ...taking, commandId: newId() })).status).toBe(404)
+  }
+  const { requests } = await lin.does(clients.file, { clientId })
+  expect(requests.map(({ source }) => source)).not.toContain('complaint')
+  const acts = async (who: typeof lin) =>
+    (await who.does(clients.journal, { clientId })).rows.map(({ act }) => act)
+  expect(await acts(lin), 'nor does her client’s journal tell').not.toContain('intake.raise')
+  expect(await acts(zhou)).toContain('intake.raise')
+  expect(one.about).toEqual({ id: lin.id, name: '林若溪' })
+  expect(one.takers.map(({ name }) => name)).toEqual(['何嘉怡'])
   const toLin = { commandId: newId(), requestId: one.id, seen: one.revision, toId: lin.id, note: null }
   expect((await zhou.ask(intake.handOver, toLin)).body.code).toBe('intake.about-you')
-  expect((await house.he.ask(intake.take, taking)).status).toBe(200)
+  await zhou.does(intake.handOver, { ...toLin, commandId: newId(), toId: he.id })
+  expect(await lin.does(alreadyServed.others, { clientId })).toEqual([])
+  const taken = { ...taking, commandId: newId(), seen: one.revision + 1 }
+  expect((await he.ask(intake.take, taken)).status).toBe(200)
+  expect((await lin.ask(intake.one, { requestId: one.id })).status).toBe(404)
 })
 
 test('words of crisis call people at once with the words, also through a link that ran out', async () => {

@@ -21,7 +21,7 @@ export async function printingOf(
       readFile(work, actor, row),
       packOf(work, row),
       contentHere(work),
-      requestsOfClient(work, row.client_id),
+      requestsOfClient(work, actor, row.client_id),
       tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
       printedClient(work, row.client_id),
       processRows(work, row.id),
