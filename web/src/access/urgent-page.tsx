@@ -100,7 +100,7 @@ export function UrgentPage() {
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
           <section className="urgent-table" tabIndex={0} aria-label={t('access.urgent.list')}>
-            <table className="table flush">
+            <table className="table flush as-cards">
               <thead>
                 <tr>
                   <th>{t('access.urgent.client')}</th>

@@ -38,7 +38,8 @@ export function Frame(props: Props) {
   const [moreOpen, setMoreOpen] = useState(false)
   const here = placeOf(pathname, places)
   const deeper = here !== null && pathname !== here.href
-  const tabs = ['today', 'intake', 'cases'].flatMap((word) => places.filter((each) => each.word === word))
+  const daily = ['today', 'intake', 'cases'].flatMap((word) => places.filter((each) => each.word === word))
+  const tabs = [...daily, ...places.filter((each) => !daily.includes(each))].slice(0, 3)
   const others = places.filter((each) => !tabs.includes(each))
   const bellLabel = unread > 0 ? t('app.noticesUnread', { count: unread }) : t('app.notices')
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPlaces, placeOf } from './nav.ts'
+import { NAV_PLACES, openPlaces, placeOf } from './nav.ts'
 
 const grants = (...permissions: string[]) =>
   permissions.map((permission) => {
@@ -16,6 +16,28 @@ test('a social worker sees the words of a working day, in its order', () => {
     (place) => place.word,
   )
   expect(words).toEqual(['today', 'intake', 'clients', 'cases', 'library'])
+})
+
+test('a word leads somewhere: what is not built yet is no word', async () => {
+  const routes = import.meta.glob<string>('../**/routes.tsx', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const built = Object.values(routes).join('\n')
+  const all = [
+    'today',
+    'intake',
+    'clients',
+    'cases',
+    'safety',
+    'conferences',
+    'supervision',
+    'library',
+    'settings',
+  ]
+  expect(NAV_PLACES.map(({ word }) => word)).toEqual(all)
+  for (const { href } of NAV_PLACES) expect(built).toContain(`path: '${href}'`)
 })
 
 test('a person without duties sees no word', () => {

@@ -10,14 +10,6 @@ export type NavWord =
   | 'safety'
   | 'conferences'
   | 'supervision'
-  | 'groups'
-  | 'community'
-  | 'aid'
-  | 'directory'
-  | 'referrals'
-  | 'volunteers'
-  | 'team'
-  | 'indicators'
   | 'library'
   | 'settings'
 
@@ -41,8 +33,8 @@ function place(
   return { word, href: `/${word}`, icon, text: `app.nav.${word}`, opens, part }
 }
 
-/** The capability words in the order of a working day. */
-const PLACES: readonly NavPlace[] = [
+/** The capability words in the order of a working day; a word stands here once there is a room behind it. */
+export const NAV_PLACES: readonly NavPlace[] = [
   place('today', 'today', ['cases.write', 'supervision.team']),
   place('intake', 'inbox', ['intake.read', 'intake.raise']),
   place('clients', 'person', ['clients.find', 'clients.read']),
@@ -50,21 +42,13 @@ const PLACES: readonly NavPlace[] = [
   place('safety', 'warning', ['assessments.watch', 'assessments.report']),
   place('conferences', 'people', ['cases.glance']),
   place('supervision', 'eye', ['supervision.team', 'supervision.review']),
-  place('groups', 'people', ['groups.read']),
-  place('community', 'home', ['community.read']),
-  place('aid', 'heart', ['aid.read']),
-  place('directory', 'book', ['directory.read']),
-  place('referrals', 'exchange', ['referrals.read']),
-  place('volunteers', 'hand', ['volunteers.read']),
-  place('team', 'team', ['supervision.team', 'staff.read'], 'house'),
-  place('indicators', 'chart', ['indicators.read'], 'house'),
   place('library', 'library', ['cases.read', 'staff.manage'], 'house'),
   place('settings', 'settings', ['staff.manage', 'exchange.read', 'access.journal'], 'house'),
 ]
 
 /** The words a person's duties open; a missing word leaves no gap. */
 export function openPlaces(grants: readonly Grant[]): readonly NavPlace[] {
-  return PLACES.filter((each) => each.opens.some((permission) => may({ grants }, permission)))
+  return NAV_PLACES.filter((each) => each.opens.some((permission) => may({ grants }, permission)))
 }
 
 /** The place an address belongs to. */

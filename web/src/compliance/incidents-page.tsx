@@ -54,12 +54,12 @@ export function IncidentsPage() {
       {data && data.rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
         <section className="compliance-table" tabIndex={0} aria-label={t('compliance.incident.title')}>
-          <table className="table">
+          <table className="table as-cards">
             <thead>
               <tr>
                 <th>{t('compliance.incident.found')}</th>
                 <th>{t('compliance.incident.kinds')}</th>
-                <th>{t('compliance.incident.persons')}</th>
+                <th className="only-desk">{t('compliance.incident.persons')}</th>
                 <th>{t('compliance.incident.by')}</th>
                 <th>{t('compliance.incident.state')}</th>
               </tr>
@@ -83,7 +83,9 @@ export function IncidentsPage() {
                         .map((kind) => data.kinds.find(({ id }) => id === kind)?.name[locale] ?? kind)
                         .join(locale === 'zh' ? '、' : ', ')}
                     </td>
-                    <td>{row.persons === null ? t('compliance.incident.unknown') : number(row.persons)}</td>
+                    <td className="only-desk">
+                      {row.persons === null ? t('compliance.incident.unknown') : number(row.persons)}
+                    </td>
                     <td>{row.reportedBy.name}</td>
                     <td>
                       <span className="line wrap">

@@ -1,4 +1,5 @@
 import type { Permission } from '@quancheng/contract/permission.ts'
+import { useEffect, useRef } from 'react'
 import { GoLink } from '../app/go-link.tsx'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
@@ -31,8 +32,14 @@ export function SettingsTabs() {
   const { t } = useText()
   const may = useMay()
   const { pathname } = useAddress()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the part one is in may lie beyond the edge.
+  useEffect(() => {
+    const here = pathname === '' ? null : nav.current?.querySelector('[aria-current]')
+    here?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [pathname])
   return (
-    <nav className="tabs" aria-label={t('app.nav.settings')}>
+    <nav ref={nav} className="tabs" aria-label={t('app.nav.settings')}>
       {TABS.filter(({ opens }) => opens === null || may(opens)).map(({ word, href }) => (
         <GoLink key={word} href={href} aria-current={isUnder(pathname, href) ? 'page' : undefined}>
           {t(`settings.tab.${word}`)}

@@ -174,7 +174,7 @@ function Row({ line, onPutAway, onLend }: RowProps) {
       <td className="muted nowrap only-desk">{day(dayOf(line.closedAt), { today })}</td>
       <td>
         {kept === null ? (
-          <span className="faint">—</span>
+          <span className="faint only-desk">—</span>
         ) : (
           <>
             <b>{kept.shelf}</b>{' '}
@@ -272,7 +272,7 @@ export function ArchiveScreen() {
           {t(`cases.archive.noneWords.${view}`)}
         </Empty>
       ) : (
-        <table className="table">
+        <table className="table as-cards">
           <thead>
             <tr>
               <th>{t('cases.head.name')}</th>

@@ -144,7 +144,7 @@ export function RightsPage() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the wide table scrolls by keyboard too
         <section className="rights-table" tabIndex={0} aria-label={t('clients.right.page')}>
-          <table className="table">
+          <table className="table as-cards">
             <thead>
               <tr>
                 <th>{t('clients.right.head.client')}</th>
