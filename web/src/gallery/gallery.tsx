@@ -64,8 +64,6 @@ export function Gallery() {
           today: { count: 11, more: false },
           intake: { count: 15, more: false },
           cases: { count: 23, more: false },
-          aid: { count: 4, more: false },
-          referrals: { count: 2, more: false },
         }}
         pathname={pathname}
         person={{ name: '林若溪', title: t('app.name') }}
