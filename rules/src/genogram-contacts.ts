@@ -1,4 +1,4 @@
-import type { Family, FamilyPerson, FamilySex } from './genogram.ts'
+import { type Family, type FamilyPerson, type FamilySex, newPerson } from './genogram.ts'
 
 /** Somebody on the client’s file, with the code of GB/T 4761 that says what they are to the client. */
 export interface KnownContact {
@@ -58,22 +58,16 @@ export function withContacts(family: Family, contacts: readonly KnownContact[]):
     const standing = standingOf(contact.relation)
     return standing === null ? [] : [{ contact, standing, key: contact.id }]
   })
-  const people: FamilyPerson[] = added.map(({ contact, standing, key }) => ({
-    key,
-    name: contact.name,
-    sex: standing.sex,
-    born: null,
-    died: null,
-    deceased: false,
-    lost: false,
-    index: false,
-    livesWith: false,
-    carer: contact.mainCarer,
-    note: contact.note,
-    contactId: contact.id,
-    level: standing.level,
-    moved: null,
-  }))
+  const people: FamilyPerson[] = added.map(({ contact, standing, key }) =>
+    newPerson(key, {
+      name: contact.name,
+      sex: standing.sex,
+      carer: contact.mainCarer,
+      note: contact.note,
+      contactId: contact.id,
+      level: standing.level,
+    }),
+  )
   const isPartner = (key: string) =>
     family.unions.some(({ a, b }) => (a === index.key && b === key) || (b === index.key && a === key))
   const known = family.people.filter(({ key }) => isPartner(key)).map(({ key }) => key)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layOutEcomap, SYSTEM_FLOWS, SYSTEM_STRENGTHS, type System } from './ecomap.ts'
-import type { Family, FamilyPerson, FamilySex } from './genogram.ts'
+import { type Family, type FamilyPerson, type FamilySex, newPerson } from './genogram.ts'
 import { checkFamily } from './genogram-check.ts'
 import { missingContacts, withContacts } from './genogram-contacts.ts'
 import { boxOf, type Genogram, layOutFamily, meets } from './genogram-layout.ts'
@@ -9,23 +9,7 @@ import { breakWords, WORDS_WIDE, wordsWidth } from './genogram-words.ts'
 const TODAY = '2026-11-24'
 
 function person(key: string, sex: FamilySex, some: Partial<FamilyPerson> = {}): FamilyPerson {
-  return {
-    key,
-    name: key,
-    sex,
-    born: null,
-    died: null,
-    deceased: false,
-    lost: false,
-    index: false,
-    livesWith: false,
-    carer: false,
-    note: null,
-    contactId: null,
-    level: null,
-    moved: null,
-    ...some,
-  }
+  return newPerson(key, { name: key, sex, ...some })
 }
 
 const NOBODY: Family = { people: [], unions: [], parents: [], twins: [], ties: [] }

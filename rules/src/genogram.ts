@@ -41,6 +41,27 @@ export interface FamilyPerson {
   readonly moved: { readonly x: number; readonly y: number } | null
 }
 
+/** Somebody of whom nothing is known yet but what is given. */
+export function newPerson(key: string, known: Partial<FamilyPerson> = {}): FamilyPerson {
+  return {
+    key,
+    name: null,
+    sex: 0,
+    born: null,
+    died: null,
+    deceased: false,
+    lost: false,
+    index: false,
+    livesWith: false,
+    carer: false,
+    note: null,
+    contactId: null,
+    level: null,
+    moved: null,
+    ...known,
+  }
+}
+
 export interface FamilyUnion {
   readonly a: string
   readonly b: string

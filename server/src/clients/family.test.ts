@@ -1,29 +1,14 @@
 import { clients } from '@quancheng/contract/clients.ts'
 import type { Picture } from '@quancheng/contract/family.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { newPerson } from '@quancheng/rules/genogram.ts'
 import { expect, test } from 'vitest'
 import { admitted, type House, openHouse } from '../test/ward.ts'
 
 type Person = Picture['people'][number]
 
 function person(key: string, some: Partial<Person> = {}): Person {
-  return {
-    key,
-    name: key,
-    sex: 1,
-    born: null,
-    died: null,
-    deceased: false,
-    lost: false,
-    index: false,
-    livesWith: false,
-    carer: false,
-    note: null,
-    contactId: null,
-    level: null,
-    moved: null,
-    ...some,
-  }
+  return newPerson(key, { name: key, sex: 1, ...some })
 }
 
 const SELF = person('我', { index: true })

@@ -1,5 +1,5 @@
 import type { Picture } from '@quancheng/contract/family.ts'
-import type { FamilySex } from '@quancheng/rules/genogram.ts'
+import { type FamilySex, newPerson } from '@quancheng/rules/genogram.ts'
 import type { Person } from './persons.ts'
 import type { Desk } from './tell-story.ts'
 
@@ -7,23 +7,7 @@ type Drawn = Picture['people'][number]
 type System = Picture['systems'][number]
 
 function drawn(key: string, name: string | null, sex: FamilySex, some: Partial<Drawn> = {}): Drawn {
-  return {
-    key,
-    name,
-    sex,
-    born: null,
-    died: null,
-    deceased: false,
-    lost: false,
-    index: false,
-    livesWith: false,
-    carer: false,
-    note: null,
-    contactId: null,
-    level: null,
-    moved: null,
-    ...some,
-  }
+  return newPerson(key, { name, sex, ...some })
 }
 
 function bornOf(child: string, ...parents: readonly string[]): Picture['parents'] {

@@ -2,6 +2,7 @@ import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { ClientFields } from '@quancheng/contract/clients.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import type { Picture } from '@quancheng/contract/family.ts'
+import { newPerson } from '@quancheng/rules/genogram.ts'
 import type { Content } from '../content/load.ts'
 import type { Printing } from './case-paper.ts'
 
@@ -480,23 +481,7 @@ const person = (
   sex: 1 | 2,
   born: string,
   over: Partial<Picture['people'][number]> = {},
-): Picture['people'][number] => ({
-  key,
-  name,
-  sex,
-  born,
-  died: null,
-  deceased: false,
-  lost: false,
-  index: false,
-  livesWith: false,
-  carer: false,
-  note: null,
-  contactId: null,
-  level: null,
-  moved: null,
-  ...over,
-})
+): Picture['people'][number] => newPerson(key, { name, sex, born, ...over })
 
 const FAMILY: Picture = {
   people: [

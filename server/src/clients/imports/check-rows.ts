@@ -1,9 +1,9 @@
 import type { ClientFields } from '@quancheng/contract/clients.ts'
 import { dayAt, isCalendarDay } from '@quancheng/rules/calendar-day.ts'
+import type { ImportField } from '@quancheng/rules/import-fields.ts'
 import { Refusal } from '@quancheng/rules/refusal.ts'
 import type { Content } from '../../content/load.ts'
 import { tidyFields } from '../fields.ts'
-import type { ImportField } from './fields.ts'
 
 export interface RowProblem {
   /** The header of the column. */

@@ -1,8 +1,8 @@
+import { type ImportField, isImportField } from '@quancheng/rules/import-fields.ts'
 import type { Work } from '../../http/call.ts'
 import { refuse } from '../../http/refused.ts'
 import type { Sheet } from './batch-store.ts'
 import { type CheckedRow, checkRows, keyOf } from './check-rows.ts'
-import { type ImportField, isImportField } from './fields.ts'
 import { issuerHere, sharedBy } from './who-is-known.ts'
 
 type Checking = Pick<Work, 'tx' | 'orgId' | 'content' | 'at' | 'keys' | 'protect'>

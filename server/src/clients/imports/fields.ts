@@ -1,36 +1,4 @@
-/** What a column of an import may hold. */
-const IMPORT_FIELDS = [
-  'name',
-  'sex',
-  'birthDate',
-  'idNumber',
-  'idType',
-  'phone',
-  'address',
-  'ethnicity',
-  'marital',
-  'payer',
-  'education',
-  'occupation',
-  'recordNumber',
-  'visitNumber',
-  'class',
-  'department',
-  'bed',
-  'attending',
-  'admittedAt',
-  'dischargedAt',
-  'diagnosisCode',
-  'diagnosis',
-  'contactName',
-  'contactRelation',
-  'contactPhone',
-] as const
-export type ImportField = (typeof IMPORT_FIELDS)[number]
-
-export function isImportField(word: string): word is ImportField {
-  return IMPORT_FIELDS.some((field) => field === word)
-}
+import type { ImportField } from '@quancheng/rules/import-fields.ts'
 
 /** Headers as hospitals and offices write them; the first that fits counts. */
 const HEADERS: readonly (readonly [ImportField, RegExp])[] = [

@@ -1,4 +1,5 @@
 import type { FamilyOfClient } from '@quancheng/contract/family.ts'
+import { newPerson } from '@quancheng/rules/genogram.ts'
 import { checkFamily } from '@quancheng/rules/genogram-check.ts'
 import { layOutFamily } from '@quancheng/rules/genogram-layout.ts'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -9,7 +10,6 @@ import {
   firstPicture,
   joinNew,
   linesOf,
-  newPerson,
   partnersOf,
   putLine,
   removeLine,

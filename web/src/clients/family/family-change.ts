@@ -1,5 +1,6 @@
 import type { FamilyOfClient, Picture } from '@quancheng/contract/family.ts'
 import {
+  newPerson,
   PARENT_KINDS,
   type ParentKind,
   TIE_KINDS,
@@ -24,25 +25,6 @@ export interface Line {
 
 export const FAMILY_LINES = [...UNION_KINDS, ...PARENT_KINDS, ...TWIN_KINDS] as const
 export const FEELINGS = TIE_KINDS
-
-export function newPerson(key: string): Person {
-  return {
-    key,
-    name: null,
-    sex: 0,
-    born: null,
-    died: null,
-    deceased: false,
-    lost: false,
-    index: false,
-    livesWith: false,
-    carer: false,
-    note: null,
-    contactId: null,
-    level: null,
-    moved: null,
-  }
-}
 
 /** What is shown before anybody has drawn: the client and the relatives among the contacts. */
 export function firstPicture({ client, contacts }: FamilyOfClient): Picture {

@@ -1,8 +1,8 @@
 import type { clients } from '@quancheng/contract/clients.ts'
+import { IMPORT_FIELDS } from '@quancheng/rules/import-fields.ts'
 import type { z } from 'zod'
 import { useText } from '../../text/use-text.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { IMPORT_FIELDS } from './import-fields.ts'
 
 interface Props {
   readonly columns: z.output<typeof clients.startImport.output>['columns']

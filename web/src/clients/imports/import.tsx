@@ -1,4 +1,5 @@
 import { clients } from '@quancheng/contract/clients.ts'
+import { isImportField } from '@quancheng/rules/import-fields.ts'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useMay } from '../../app/session.ts'
@@ -14,7 +15,6 @@ import { useToast } from '../../ui/toast.tsx'
 import { readFile } from '../read-file.ts'
 import { ImportChecks } from './import-checks.tsx'
 import { ImportColumns } from './import-columns.tsx'
-import { isImportField } from './import-fields.ts'
 import { ImportList } from './import-list.tsx'
 import '../clients.css'
 

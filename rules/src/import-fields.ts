@@ -1,4 +1,4 @@
-/** What a column of a list may hold, in the order in which people look for it. */
+/** What a column of a list of people may hold, in the order in which people look for it. */
 export const IMPORT_FIELDS = [
   'name',
   'sex',
