@@ -309,6 +309,7 @@ export const SCREENS: readonly Screen[] = [
     who: null,
     address: ({ quiz }) => `/h/quiz#${quiz}`,
     first: async (page) => page.locator('.act .btn').first().click(),
+    dark: true,
   },
   {
     name: 'door-quiz-large',
@@ -441,7 +442,7 @@ export async function show(context: BrowserContext, screen: Screen, places: Plac
 }
 
 async function settle(page: Page): Promise<void> {
-  await page.locator('main :is(h1, h2, table)').first().waitFor()
+  await page.locator('main :is(h1, h2, table):visible').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.skeleton-line, [aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
