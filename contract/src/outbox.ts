@@ -1,7 +1,8 @@
 import { ANSWERS, DELIVERY_STATES } from '@quancheng/rules/delivery.ts'
 import { z } from 'zod'
+import { ENCOUNTER_CLASSES } from './clients.ts'
 import { endpoint } from './endpoint.ts'
-import { CommandId, Id, Instant, Line, PageAsk, page, Revision, Written } from './wire.ts'
+import { CommandId, Id, Instant, Line, MaybeLine, PageAsk, page, Revision, Written } from './wire.ts'
 
 export const DESTINATION_KINDS = ['hl7v2', 'fhir'] as const
 export const MESSAGES = ['MDM', 'ORU'] as const
@@ -13,8 +14,25 @@ const Named = z
   .trim()
   .max(180)
   .regex(/^[^|^~\\&\r\n]*$/)
+const Takes = z
+  .strictObject({
+    departmentIds: z.array(Id).max(200),
+    packs: z.array(z.string().max(60)).max(50),
+    classes: z.array(z.enum(ENCOUNTER_CLASSES)),
+    issuers: z.array(Line).max(20).describe('who numbered the stay, as the feed names them'),
+  })
+  .describe('which summaries it gets; an empty list lets all through')
+const recipient = MaybeLine.default(null).describe(
+  'the other body whose system it is, as consents to share name it; null: the institution’s own',
+)
+/** For both kinds. */
+const whose = {
+  recipient,
+  takes: Takes.default({ departmentIds: [], packs: [], classes: [], issuers: [] }),
+}
 const Hl7Fields = z.strictObject({
   kind: z.literal('hl7v2'),
+  ...whose,
   name: Line,
   host: z
     .string()
@@ -32,6 +50,7 @@ const Hl7Fields = z.strictObject({
 
 const FhirFields = z.strictObject({
   kind: z.literal('fhir'),
+  ...whose,
   name: Line,
   url: z
     .url({ protocol: /^https?$/ })
@@ -51,6 +70,7 @@ const ReaderFields = z.strictObject({
   app: Line.nullable().describe('the client id the record system gave us'),
   secret: z.string().trim().min(1).max(1000).nullable().describe('null: none, or as before'),
   numbers: Line.describe('issuer of the patient numbers it speaks of, as the feed writes it'),
+  recipient,
 })
 
 export const Destination = z.strictObject({
@@ -68,8 +88,11 @@ export const Destination = z.strictObject({
   url: z.string().nullable(),
   hasToken: z.boolean(),
   offAt: Instant.nullable(),
+  recipient: z.string().nullable(),
+  takes: Takes,
   waiting: z.int(),
   stuck: z.int(),
+  withheld: z.int().describe('not sent because it was not agreed to; counted to a thousand'),
   acceptedAt: Instant.nullable().describe('the last receipt within thirty days'),
   revision: Revision,
 })
@@ -144,7 +167,7 @@ export const outbox = {
     path: '/exchange/outbox',
     may: 'exchange.read',
     summary: 'What is on its way to the hospital’s record, and what got stuck',
-    input: z.strictObject({ ...PageAsk, state: z.enum(['open', 'all']).default('open') }),
+    input: z.strictObject({ ...PageAsk, state: z.enum(['open', 'withheld', 'all']).default('open') }),
     output: page(OutboundLine),
     refusals: [],
   }),
@@ -194,6 +217,7 @@ export const outbox = {
           app: z.string().nullable(),
           hasSecret: z.boolean(),
           numbers: z.string(),
+          recipient: z.string().nullable(),
           tokenAt: Instant.nullable().describe('when its FHIR token was made'),
           offAt: Instant.nullable(),
           revision: Revision,
@@ -213,6 +237,7 @@ export const outbox = {
       'exchange.issuer-taken',
       'exchange.issuer-not-https',
       'exchange.app-missing',
+      'exchange.launch-only-own',
       'compliance.impact-assessment-missing',
     ],
   }),
@@ -233,6 +258,7 @@ export const outbox = {
       'exchange.issuer-taken',
       'exchange.issuer-not-https',
       'exchange.app-missing',
+      'exchange.launch-only-own',
       'compliance.impact-assessment-missing',
       'conflict',
     ],

@@ -81,6 +81,7 @@ export const summaries = {
       destinations: z.int(),
       count: z.int(),
       more: z.boolean().describe('there are more than are counted'),
+      notAgreed: z.int().describe('of those counted: no consent to the record lives'),
       rows: z.array(
         z.strictObject({
           caseId: Id,
@@ -88,7 +89,9 @@ export const summaries = {
           client: z.string(),
           worker: z.string(),
           openedAt: Instant,
-          state: z.enum(['none', 'waiting', 'stuck', 'nowhere']).describe('of its newest summary'),
+          state: z
+            .enum(['not-agreed', 'none', 'waiting', 'stuck', 'nowhere'])
+            .describe('why: not agreed to, or how its newest summary stands'),
         }),
       ),
     }),
@@ -115,7 +118,13 @@ export const summaries = {
       chosen: z.array(Section).describe('the sections of the last summary, else all'),
       print: z.string().describe('of the facts as shown; a summary is signed as it was seen or not at all'),
       consented: z.boolean(),
-      destinations: z.array(z.string()),
+      destinations: z.array(
+        z.strictObject({
+          name: z.string(),
+          recipient: z.string().nullable().describe('the other body whose system it is'),
+          agreed: z.boolean(),
+        }),
+      ),
     }),
     refusals: ['cases.closed', 'clients.restricted'],
   }),

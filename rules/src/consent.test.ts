@@ -7,6 +7,7 @@ import {
   giveConsent,
   isLivingAt,
   livingConsent,
+  mayGoTo,
   needsGuardian,
   withdrawConsent,
 } from './consent.ts'
@@ -143,4 +144,14 @@ test('a consent given again after a withdrawal lives, and a signature counts bef
 test('a yes to one thing is never a yes to another', () => {
   for (const scope of CONSENT_SCOPES)
     expect(livingConsent([consent], scope, consent.signedAtMs) === consent).toBe(scope === 'service')
+})
+
+test('must 3: what was signed goes to the own record by the consent to it, and to another body by the one that names it alone', () => {
+  const record = { scope: 'record', recipient: null } as const
+  const share = { scope: 'share', recipient: ' 梧桐社区卫生服务中心 ' } as const
+  const service = { scope: 'service', recipient: null } as const
+  expect([mayGoTo([record], null), mayGoTo([service, share], null)]).toEqual([true, false])
+  expect(mayGoTo([record], '梧桐社区卫生服务中心')).toBe(false)
+  expect(mayGoTo([share], '梧桐社区卫生服务中心')).toBe(true)
+  expect(mayGoTo([share], '梧桐街道办')).toBe(false)
 })

@@ -150,6 +150,21 @@ export function livingConsent<C extends Consent>(
   return living.find((consent) => consent.signedBy !== null) ?? living[0] ?? null
 }
 
+/**
+ * Whether what was signed may go to somebody: the institution's own record needs a consent to the record, another body a
+ * consent to share with exactly that body (个保法 23).
+ */
+export function mayGoTo(
+  living: readonly Pick<Consent, 'scope' | 'recipient'>[],
+  recipient: string | null,
+): boolean {
+  return living.some((consent) =>
+    recipient === null
+      ? consent.scope === 'record'
+      : consent.scope === 'share' && consent.recipient?.trim() === recipient.trim(),
+  )
+}
+
 /** Withdrawal counts from its very instant; a consent lives through its last day. */
 export function isLivingAt(
   consent: Pick<Consent, 'signedAtMs' | 'withdrawnAtMs' | 'expiresOn'>,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterTry, isDownNow, MOST_TRIES } from './delivery.ts'
+import { afterTry, isDownNow, isFor, MOST_TRIES } from './delivery.ts'
 
 test.each([
   ['accepted', 0, { state: 'accepted', attempts: 1, waitMinutes: null, restMinutes: null }],
@@ -19,4 +19,25 @@ test('a destination that stays away rests longer and longer, an hour at most, an
     1, 2, 4, 32, 60, 60,
   ])
   expect([1, MOST_TRIES - 1, MOST_TRIES, MOST_TRIES + 1].map(isDownNow)).toEqual([false, false, true, false])
+})
+
+const STAY = { departmentId: 'ward-7', class: 'inpatient', issuer: 'EAST' }
+const ALL = { departmentIds: [], packs: [], classes: [], issuers: [] }
+
+test.each([
+  ['nothing chosen', {}, true],
+  ['its ward among others', { departmentIds: ['ward-1', 'ward-7'] }, true],
+  ['another ward', { departmentIds: ['ward-1'] }, false],
+  ['its ward, but another standard', { departmentIds: ['ward-7'], packs: ['b'] }, false],
+  ['its standard and campus', { packs: ['a'], issuers: ['EAST'] }, true],
+  ['another campus', { issuers: ['WEST'] }, false],
+  ['the outpatient record', { classes: ['outpatient'] }, false],
+] as const)('a record system with %s gets the summary or not', (_, takes, gets) => {
+  expect(isFor({ ...ALL, ...takes }, { pack: 'a', stay: STAY })).toBe(gets)
+})
+
+test('what is unknown of a stay is in no list, and somebody without a stay goes only where no stay is asked for', () => {
+  expect(isFor({ ...ALL, issuers: ['EAST'] }, { pack: 'a', stay: { ...STAY, issuer: null } })).toBe(false)
+  expect(isFor({ ...ALL, departmentIds: ['ward-7'] }, { pack: 'a', stay: null })).toBe(false)
+  expect(isFor({ ...ALL, packs: ['a'] }, { pack: 'a', stay: null })).toBe(true)
 })

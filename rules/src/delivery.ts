@@ -2,7 +2,7 @@
 export const ANSWERS = ['accepted', 'refused', 'busy', 'not-understood', 'silent', 'unreachable'] as const
 export type DeliveryAnswer = (typeof ANSWERS)[number]
 
-export const DELIVERY_STATES = ['waiting', 'accepted', 'stuck', 'replaced', 'set-aside'] as const
+export const DELIVERY_STATES = ['waiting', 'accepted', 'stuck', 'withheld', 'replaced', 'set-aside'] as const
 
 /** After so many tries that were heard but not accepted, a person looks. */
 export const MOST_TRIES = 6
@@ -57,4 +57,35 @@ function backOff(times: number): number {
 /** The destination has not answered for so many tries that somebody should hear of it; said once. */
 export function isDownNow(failures: number): boolean {
   return failures === MOST_TRIES
+}
+
+/** What a record system takes; an empty list takes everything. */
+export interface Takes {
+  readonly departmentIds: readonly string[]
+  readonly packs: readonly string[]
+  readonly classes: readonly string[]
+  /** Who numbered the stay: the organisation it belongs to, as the feed names it. */
+  readonly issuers: readonly string[]
+}
+
+/** Where a summary comes from: its case's standard and the stay it tells of. */
+export interface Origin {
+  readonly pack: string
+  readonly stay: {
+    readonly departmentId: string | null
+    readonly class: string
+    readonly issuer: string | null
+  } | null
+}
+
+/** Whether a summary is for a record system; what is not known of a stay is in no list. */
+export function isFor(takes: Takes, { pack, stay }: Origin): boolean {
+  const fits = (list: readonly string[], one: string | null | undefined) =>
+    list.length === 0 || (one != null && list.includes(one))
+  return (
+    fits(takes.packs, pack) &&
+    fits(takes.departmentIds, stay?.departmentId) &&
+    fits(takes.classes, stay?.class) &&
+    fits(takes.issuers, stay?.issuer)
+  )
 }

@@ -3,7 +3,7 @@ import { parameter, Status } from './parameter.ts'
 import { Texts } from './texts.ts'
 
 /** What is not put into use before somebody has weighed what it means for people. */
-export const GATES = ['learned-model', 'record-destination', 'record-reader'] as const
+export const GATES = ['learned-model', 'record-destination', 'record-reader', 'other-body'] as const
 export type Gate = (typeof GATES)[number]
 
 /** The kinds of processing that an impact assessment is about, and what an assessment of each opens. */

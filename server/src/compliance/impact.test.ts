@@ -75,6 +75,29 @@ test('must 8: a record system is sent to and reads only once the head has kept a
   expect(body.code).toBe('compliance.impact-assessment-missing')
 })
 
+test('must 3: a system of another body is put into use only where handing over was assessed, not by what opens the own one', async () => {
+  await using house = await openHouse({ assessed: ['entrusted'] })
+  const fang = await house.hospital.person('方磊', 'administrator')
+  const { fields } = destination()
+  const { id: destinationId } = await fang.does(outbox.addDestination, destination())
+  const others = { ...fields, recipient: '梧桐社区卫生服务中心' }
+  for (const { body } of [
+    await fang.ask(outbox.addDestination, { commandId: newId(), fields: others }),
+    await fang.ask(outbox.changeDestination, {
+      commandId: newId(),
+      destinationId,
+      seen: 1,
+      fields: others,
+      off: false,
+    }),
+    await fang.ask(outbox.addReader, reader({ recipient: '梧桐社区卫生服务中心' })),
+  ])
+    expect([body.code, body.facts]).toEqual([
+      'compliance.impact-assessment-missing',
+      { kinds: ['handing-over'] },
+    ])
+})
+
 test('an assessment is never changed or deleted: a newer version takes its place, and both stay in the ledger for three years', async () => {
   await using house = await openHouse({ assessed: [] })
   const { head, lin, world } = house

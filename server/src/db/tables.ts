@@ -896,6 +896,11 @@ export interface Tables {
     retry_at: Date | null
     off_at: Date | null
     revision: Generated<number>
+    recipient: string | null
+    department_ids: Generated<string[]>
+    packs: Generated<string[]>
+    classes: Generated<string[]>
+    issuers: Generated<string[]>
   }
   record_reader: {
     org_id: string
@@ -910,6 +915,7 @@ export interface Tables {
     off_at: Date | null
     made_at: Date
     revision: Generated<number>
+    recipient: string | null
   }
   request: {
     org_id: string

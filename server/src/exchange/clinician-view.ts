@@ -56,7 +56,7 @@ export async function clinicianView(work: Work, clientId: string): Promise<Clini
       .orderBy('raised_at', 'desc')
       .limit(10)
       .execute(),
-    signedSummaries(work, { clientId }),
+    signedSummaries(work, { clientId }, null),
   ])
   const client = clients.get(clientId)
   if (!client) return null

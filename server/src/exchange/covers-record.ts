@@ -1,13 +1,17 @@
-import { hasLivingConsent } from '../clients/public.ts'
+import { mayGoTo } from '@quancheng/rules/consent.ts'
+import { consentsOf } from '../clients/public.ts'
 import type { Work } from '../http/call.ts'
 
+type Asking = Pick<Work, 'tx' | 'orgId' | 'protect' | 'at'>
+
 /**
- * Whether a client agreed to what goes into the record of the very hospital that serves them: the consent to the record,
- * apart from the one to be served. Asked when signing, sending and reading: taken back, it stops what has not left.
+ * To whom a client lets go what was signed, at this very instant; null is the record of the hospital that serves them.
+ * Asked when signing, sending and reading: a consent taken back stops what has not left.
  */
-export async function coversRecord(
-  work: Pick<Work, 'tx' | 'orgId' | 'protect' | 'at'>,
+export async function agreedBy(
+  work: Asking,
   clientId: string,
-): Promise<boolean> {
-  return hasLivingConsent(work, clientId, 'record')
+): Promise<(recipient: string | null) => boolean> {
+  const living = (await consentsOf(work, clientId)).filter((consent) => consent.living)
+  return (recipient) => mayGoTo(living, recipient)
 }

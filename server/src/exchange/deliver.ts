@@ -26,7 +26,8 @@ export const deliver: Job = async (work, payload, { settings }) => {
   for (const row of due) {
     const made = await makeMessage(work, settings.mode, destination, row)
     if (typeof made === 'string') {
-      await stick(work, row, made)
+      if (made === 'no-consent' || made === 'no-sharing') await withhold(work, row, made)
+      else await stick(work, row, made)
       continue
     }
     const receipt = await made()
@@ -92,8 +93,20 @@ async function stick(work: Work, row: OutboundRow, problem: string): Promise<voi
   await tellStuck(work, row, problem)
 }
 
-/** Whoever signed it should know that the ward does not have it, and whoever keeps the connection that it is theirs to mend. */
-async function tellStuck(work: Work, row: OutboundRow, problem: string): Promise<void> {
+/** Nothing is to be mended here, so only whoever signed it hears: it is for them to ask the client, or to leave it. */
+async function withhold(work: Work, row: OutboundRow, problem: string): Promise<void> {
+  await saveOutbound(work, row, { state: 'withheld', problem, last_at: work.at })
+  await tellSigner(work, row, problem)
+  work.record({
+    act: 'exchange.withheld',
+    subjectKind: 'outbound',
+    subjectId: row.id,
+    clientId: row.client_id,
+    facts: { destinationId: row.destination_id, problem },
+  })
+}
+
+async function tellSigner(work: Work, row: OutboundRow, problem: string): Promise<void> {
   const summary = await findSummary(work, row.summary_id)
   await work.notify([summary?.signed_by ?? null], {
     kind: 'exchange.summary-stuck',
@@ -101,6 +114,11 @@ async function tellStuck(work: Work, row: OutboundRow, problem: string): Promise
     subjectId: row.case_id,
     facts: { problem },
   })
+}
+
+/** Whoever signed it should know that the ward does not have it, and whoever keeps the connection that it is theirs to mend. */
+async function tellStuck(work: Work, row: OutboundRow, problem: string): Promise<void> {
+  await tellSigner(work, row, problem)
   await work.notify(await keepers(work), {
     kind: 'exchange.summary-stuck',
     subjectKind: 'outbound',

@@ -1,3 +1,4 @@
+import { isFor, type Origin, type Takes } from '@quancheng/rules/delivery.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { Work } from '../http/call.ts'
@@ -20,6 +21,20 @@ export async function listDestinations({ tx, orgId }: Asking): Promise<Destinati
 /** Those that are sent to. */
 export async function listening(asking: Asking): Promise<DestinationRow[]> {
   return (await listDestinations(asking)).filter(({ off_at }) => off_at === null)
+}
+
+/** Those that get a summary of such an origin. */
+export async function takersOf(asking: Asking, origin: Origin): Promise<DestinationRow[]> {
+  return (await listening(asking)).filter((row) => isFor(takesOf(row), origin))
+}
+
+export function takesOf(row: DestinationRow): Takes {
+  return {
+    departmentIds: row.department_ids,
+    packs: row.packs,
+    classes: row.classes,
+    issuers: row.issuers,
+  }
 }
 
 /** Locked until the transaction ends: one sender at a time, so that versions arrive in order. */

@@ -4,12 +4,15 @@ import type { z } from 'zod'
 import { openGate } from '../compliance/public.ts'
 import type { Call, Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
+import { strangersAmong } from '../staff/public.ts'
 import {
   type DestinationRow,
   listDestinations,
   lockDestination,
   saveDestination,
+  takesOf,
 } from './destination-store.ts'
+import { openForOthers } from './open-for-others.ts'
 import { acceptedSince, countsByDestination, wake } from './outbox-store.ts'
 
 const MONTH_MS = 30 * 86_400_000
@@ -36,10 +39,13 @@ export async function destinations(call: Call<typeof outboxOf.destinations>): Pr
     facility: row.facility,
     url: row.url,
     hasToken: row.token_sealed !== null,
+    recipient: row.recipient,
+    takes: takesOf(row) as View['takes'],
     downSince: row.down_since?.toISOString() ?? null,
     offAt: row.off_at?.toISOString() ?? null,
     waiting: countOf.get(row.id)?.waiting ?? 0,
     stuck: countOf.get(row.id)?.stuck ?? 0,
+    withheld: countOf.get(row.id)?.withheld ?? 0,
     acceptedAt: accepted.get(row.id)?.toISOString() ?? null,
     revision: row.revision,
   }))
@@ -47,7 +53,9 @@ export async function destinations(call: Call<typeof outboxOf.destinations>): Pr
 
 export async function addDestination(call: Call<typeof outboxOf.addDestination>) {
   const { tx, orgId, at, input } = call
+  await unlessStrange(call, input.fields)
   await openGate(call, 'record-destination')
+  await openForOthers(call, input.fields, null)
   const id = newId(at.getTime())
   await tx
     .insertInto('record_destination')
@@ -63,6 +71,8 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
   const row = await lockDestination(call, input.destinationId)
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
   if (row.off_at !== null && !input.off) await openGate(call, 'record-destination')
+  await unlessStrange(call, input.fields)
+  await openForOthers(call, input.fields, row.recipient)
   const revision = row.revision + 1
   await saveDestination(call, row, {
     ...columnsOf(call, input.fields),
@@ -79,6 +89,11 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
 
 type Fields = Call<typeof outboxOf.addDestination>['input']['fields']
 
+/** Only the institution's own wards stand in its rules. */
+async function unlessStrange({ tx, orgId }: Work, { takes: { departmentIds } }: Fields): Promise<void> {
+  if ((await strangersAmong(tx, orgId, { departmentIds, teamIds: [] })).length > 0) refuse('not-found')
+}
+
 /** A destination is all of one kind; a token that is not given stays as it is. */
 function columnsOf({ protect }: Work, fields: Fields) {
   const none = {
@@ -91,11 +106,20 @@ function columnsOf({ protect }: Work, fields: Fields) {
     facility: null,
     url: null,
   }
-  if (fields.kind === 'hl7v2') return { ...none, ...fields, token_sealed: null }
-  const { token, ...rest } = fields
+  const { takes, recipient, ...way } = fields
+  const whose = {
+    recipient: recipient || null,
+    department_ids: takes.departmentIds,
+    packs: takes.packs,
+    classes: takes.classes,
+    issuers: takes.issuers,
+  }
+  if (way.kind === 'hl7v2') return { ...none, ...way, ...whose, token_sealed: null }
+  const { token, ...rest } = way
   return {
     ...none,
     ...rest,
+    ...whose,
     ...(token !== null && { token_sealed: protect.seal('record_destination.token', token) }),
   }
 }

@@ -29,7 +29,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * What was signed for the record, to be read by the record: nobody and nothing else. A patient without a signed summary
- * does not exist here, nor one whose consent does not cover the record. Every reading is in the journal.
+ * does not exist here, nor one whose consent does not cover whoever reads. Every reading is in the journal.
  */
 export function mountFhir(app: FastifyInstance, parts: Parts): void {
   app.get('/fhir/metadata', async (_request, reply) => send(reply, 200, capabilities(parts.clock())))
@@ -45,7 +45,7 @@ async function read(parts: Parts, type: Type, request: FastifyRequest, reply: Fa
   if (!reader) return nobody(reply)
   const found = ID.test(id)
     ? await reading(parts, reader, type, (work) =>
-        signedSummaries(work, type === 'Patient' ? { clientId: id } : { id }),
+        signedSummaries(work, type === 'Patient' ? { clientId: id } : { id }, reader.recipient),
       )
     : []
   const [first] = found
@@ -68,7 +68,7 @@ async function search(parts: Parts, type: Type, request: FastifyRequest, reply: 
   const found = await reading(parts, reader, type, async (work) => {
     const clientId =
       type === 'Patient' ? await byIdentifier(work, reader, wanted) : await byReference(work, wanted)
-    return clientId === null ? [] : signedSummaries(work, { clientId })
+    return clientId === null ? [] : signedSummaries(work, { clientId }, reader.recipient)
   })
   const self = new URL(request.url, parts.settings.origin).href
   const shown = type === 'Patient' ? found.slice(0, 1) : found

@@ -5,14 +5,25 @@ import { type DocumentMessage, documentMessage, type Receipt, sendByMllp } from 
 import type { Work } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
 import { printSummary } from '../printing/public.ts'
-import { coversRecord } from './covers-record.ts'
+import { agreedBy } from './covers-record.ts'
 import type { DestinationRow } from './destination-store.ts'
 import { acceptedBefore, type OutboundRow } from './outbox-store.ts'
 import { sendByFhir } from './send-by-fhir.ts'
 import { bodyOf, findSummary } from './summary-store.ts'
 
 /** Why a summary cannot be sent as things stand: a person has to do something first. */
-export type Hindrance = 'no-number' | 'no-consent' | 'restricted'
+export type Hindrance = 'no-number' | 'restricted' | Disagreement
+/** No consent to the record lives, or none to share with that body. */
+type Disagreement = 'no-consent' | 'no-sharing'
+
+/** What is missing for a summary of this client to go to such a system. */
+export async function disagreements(
+  work: Work,
+  clientId: string,
+): Promise<(destination: Pick<DestinationRow, 'recipient'>) => Disagreement | null> {
+  const agreed = await agreedBy(work, clientId)
+  return ({ recipient }) => (agreed(recipient) ? null : recipient === null ? 'no-consent' : 'no-sharing')
+}
 
 /** One summary for one destination, made anew at every try: the same facts, the same number. */
 export async function makeMessage(
@@ -22,7 +33,8 @@ export async function makeMessage(
   row: OutboundRow,
 ): Promise<Outgoing | Hindrance> {
   if (await isStopped(work, row.client_id, 'summary')) return 'restricted'
-  if (!(await coversRecord(work, row.client_id))) return 'no-consent'
+  const disagreement = (await disagreements(work, row.client_id))(destination)
+  if (disagreement !== null) return disagreement
   const [summary, numbers, replaces] = await Promise.all([
     findSummary(work, row.summary_id),
     hospitalNumbers(work, row.client_id),

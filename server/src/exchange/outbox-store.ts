@@ -20,25 +20,31 @@ export async function wake(
   await enqueue('exchange-deliver', { destinationId }, at, `exchange-deliver:${destinationId}`)
 }
 
-/** Earlier versions that have not arrived need not arrive any more. */
+/** Earlier versions that have not arrived need not arrive any more, nor those that might not leave. */
 export async function replaceUnsent({ tx, orgId }: Asking, caseId: string): Promise<void> {
   await sql`
     update outbound_message set state = 'replaced', revision = revision + 1
-    where org_id = ${orgId} and case_id = ${caseId} and state in ('waiting', 'stuck')`.execute(tx)
+    where org_id = ${orgId} and case_id = ${caseId} and state in ('waiting', 'stuck', 'withheld')`.execute(tx)
 }
 
-/** Puts a summary on its way to each of these. */
+interface Receiver {
+  readonly id: string
+  /** Why it may not go there now; null: it goes. */
+  readonly hindrance: string | null
+}
+
+/** Puts a summary on its way to each of these; where it may not go, that it was held back is kept. */
 export async function sendTo(
   work: Pick<Work, 'tx' | 'orgId' | 'at' | 'enqueue'>,
   summary: { readonly id: string; readonly caseId: string; readonly clientId: string },
-  destinationIds: readonly string[],
+  receivers: readonly Receiver[],
 ): Promise<void> {
   const { tx, orgId, at } = work
-  if (destinationIds.length === 0) return
+  if (receivers.length === 0) return
   await tx
     .insertInto('outbound_message')
     .values(
-      destinationIds.map((destinationId) => {
+      receivers.map((receiver) => {
         const id = newId(at.getTime())
         return {
           org_id: orgId,
@@ -46,16 +52,17 @@ export async function sendTo(
           summary_id: summary.id,
           case_id: summary.caseId,
           client_id: summary.clientId,
-          destination_id: destinationId,
+          destination_id: receiver.id,
           control_id: controlIdOf(id),
-          state: 'waiting',
+          state: receiver.hindrance === null ? 'waiting' : 'withheld',
+          problem: receiver.hindrance,
           made_at: at,
           next_at: at,
         }
       }),
     )
     .execute()
-  for (const destinationId of destinationIds) await wake(work, destinationId)
+  for (const { id, hindrance } of receivers) if (hindrance === null) await wake(work, id)
 }
 
 /** Where each version of a case's summaries stands. */
@@ -180,7 +187,10 @@ export async function lockOutbound({ tx, orgId }: Asking, id: string): Promise<O
   )
 }
 
+type Which = 'open' | 'withheld' | 'all'
+
 const OPEN = sql<boolean>`o.state in ('waiting', 'stuck')`
+const WANTED = { open: OPEN, withheld: sql<boolean>`o.state = 'withheld'`, all: sql<boolean>`true` }
 
 /** Lines of the outbox: what it is about is named by the number of the case, nobody by name. */
 function lines({ tx, orgId }: Asking) {
@@ -241,12 +251,12 @@ export function outboundLine(row: LineRow): Line {
 
 export async function pageOfOutbox(
   asking: Asking,
-  state: 'open' | 'all',
+  state: Which,
   after: readonly [at: string, id: string] | null,
   limit: number,
 ): Promise<LineRow[]> {
   return lines(asking)
-    .$if(state === 'open', (query) => query.where(OPEN))
+    .where(WANTED[state])
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(o.made_at, o.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
@@ -256,12 +266,8 @@ export async function pageOfOutbox(
     .execute()
 }
 
-export async function countOutbox(
-  { tx, orgId }: Asking,
-  state: 'open' | 'all',
-  most: number,
-): Promise<number> {
-  const wanted = state === 'open' ? OPEN : sql`true`
+export async function countOutbox({ tx, orgId }: Asking, state: Which, most: number): Promise<number> {
+  const wanted = WANTED[state]
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
       select from outbound_message o where o.org_id = ${orgId} and ${wanted} limit ${most}) counted`.execute(
@@ -278,14 +284,24 @@ interface Count {
   readonly destinationId: string
   readonly waiting: number
   readonly stuck: number
+  readonly withheld: number
 }
 
-/** What waits and what is stuck at each destination. */
+const MOST_WITHHELD = 1000
+
+/** What waits, what is stuck and what may not leave at each destination; the last grows with the years and is counted to a thousand. */
 export async function countsByDestination({ tx, orgId }: Asking): Promise<readonly Count[]> {
   const { rows } = await sql<Count>`
-    select destination_id as "destinationId", count(*) filter (where state = 'waiting')::int as waiting,
-           count(*) filter (where state = 'stuck')::int as stuck
-    from outbound_message o where org_id = ${orgId} and ${OPEN} group by destination_id`.execute(tx)
+    select d.id as "destinationId", coalesce(q.waiting, 0) as waiting, coalesce(q.stuck, 0) as stuck,
+           (select count(*)::int from (select from outbound_message o
+             where o.org_id = d.org_id and o.destination_id = d.id and o.state = 'withheld'
+             limit ${MOST_WITHHELD}) counted) as withheld
+    from record_destination d
+    left join (select destination_id, count(*) filter (where state = 'waiting')::int as waiting,
+                      count(*) filter (where state = 'stuck')::int as stuck
+               from outbound_message o where org_id = ${orgId} and ${OPEN} group by destination_id) q
+      on q.destination_id = d.id
+    where d.org_id = ${orgId}`.execute(tx)
   return rows
 }
 

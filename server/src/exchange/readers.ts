@@ -5,6 +5,7 @@ import { openGate } from '../compliance/public.ts'
 import type { Call, Work } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
 import { tokenHash } from '../http/who.ts'
+import { openForOthers } from './open-for-others.ts'
 import { listReaders, lockReader, type ReaderRow, readerByIssuer } from './reader-store.ts'
 
 /** Which record systems may read here, and how. */
@@ -21,6 +22,7 @@ export async function readers(call: Call<typeof outboxOf.readers>) {
       app: row.app,
       hasSecret: row.secret_sealed !== null,
       numbers: row.numbers,
+      recipient: row.recipient,
       tokenAt: row.token_at?.toISOString() ?? null,
       offAt: row.off_at?.toISOString() ?? null,
       revision: row.revision,
@@ -32,6 +34,7 @@ export async function addReader(call: Call<typeof outboxOf.addReader>) {
   const { tx, orgId, at, protect, input } = call
   const { secret, ...fields } = await usable(call, input.fields, null)
   await openGate(call, 'record-reader')
+  await openForOthers(call, fields, null)
   const id = newId(at.getTime())
   await tx
     .insertInto('record_reader')
@@ -56,6 +59,7 @@ export async function changeReader(call: Call<typeof outboxOf.changeReader>) {
   const row = await lockSeen(call)
   const { secret, ...fields } = await usable(call, input.fields, row.id)
   if (row.off_at !== null && !input.off) await openGate(call, 'record-reader')
+  await openForOthers(call, fields, row.recipient)
   note(call, 'exchange.change-reader', row.id, { ...fields, off: input.off })
   return save(call, row, {
     ...fields,
@@ -86,13 +90,15 @@ async function usable(
   except: string | null,
 ): Promise<Fields> {
   const issuer = fields.issuer?.replace(/\/+$/, '') ?? null
-  if (issuer === null) return { ...fields, app: null, issuer }
+  const recipient = fields.recipient || null
+  if (issuer === null) return { ...fields, app: null, issuer, recipient }
+  if (recipient !== null) refuse('exchange.launch-only-own')
   if (fields.app === null) refuse('exchange.app-missing')
   if (call.parts.settings.mode === 'production' && issuer.startsWith('http:'))
     refuse('exchange.issuer-not-https')
   const known = await call.asOwner((tx) => readerByIssuer(tx, issuer))
   if (known && known.id !== except) refuse('exchange.issuer-taken', { issuer })
-  return { ...fields, issuer }
+  return { ...fields, issuer, recipient }
 }
 
 async function save({ tx, orgId }: Work, row: ReaderRow, changes: Partial<Omit<ReaderRow, 'org_id' | 'id'>>) {

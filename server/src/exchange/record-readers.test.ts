@@ -18,7 +18,7 @@ async function openWard() {
   const house = await openHouse()
   const fang = await house.hospital.person('方磊', 'administrator')
   const { clientId } = await admitted(house, { name: '周桂英', ward: house.neurology, bed: '12' })
-  await house.hospital.work(async ({ tx, orgId, protect, keys, at }) => {
+  await house.hospital.work(async ({ tx, orgId, protect, keys }) => {
     await tx
       .insertInto('client_identifier')
       .values({
@@ -31,14 +31,17 @@ async function openWard() {
         value_sealed: protect.seal('client_identifier.value', 'M-100'),
       })
       .execute()
-    await tx
-      .insertInto('consent')
-      .values(
-        ['service', 'record'].map((scope) => ({
+  })
+  const consents = (scope: string, recipient: string | null = null) =>
+    house.hospital.work(async ({ tx, orgId, protect, at }) => {
+      await tx
+        .insertInto('consent')
+        .values({
           org_id: orgId,
           id: newId(),
           client_id: clientId,
           scope,
+          recipient,
           text_version: '1',
           text_hash: Buffer.alloc(32),
           signed_by: 'client',
@@ -46,10 +49,10 @@ async function openWard() {
           method: 'paper',
           signed_at: at,
           recorded_by: house.lin.id,
-        })),
-      )
-      .execute()
-  })
+        })
+        .execute()
+    })
+  for (const scope of ['service', 'record']) await consents(scope)
   const { id: caseId } = await house.lin.does(cases.open, {
     commandId: newId(),
     clientId,
@@ -62,6 +65,7 @@ async function openWard() {
     fang,
     clientId,
     caseId,
+    consents,
     async signs(note = '下周二前请勿安排出院') {
       const { print, chosen } = await house.lin.does(summaries.draftSummary, { caseId })
       return house.lin.does(summaries.signSummary, {
@@ -264,6 +268,35 @@ test('a record system reads what was signed by FHIR with its token, and nothing 
   expect((await get(`Patient/${clientId}`)).status, 'the token before stops at once').toBe(401)
   expect(await house.lin.ask(outbox.readers, {})).toMatchObject({ status: 404 })
   expect(caseId).not.toBe('')
+})
+
+test('must 3: a system of another body reads nothing without a consent to share that names it, and never opens the page', async () => {
+  await using ward = await openWard()
+  const { house, fang, clientId } = ward
+  const recipient = '梧桐社区卫生服务中心'
+  const launch = { name: '社区', issuer: 'http://127.0.0.1:9/fhir', app: 'x', secret: null, numbers: 'SZ' }
+  const asked = await fang.ask(outbox.addReader, { commandId: newId(), fields: { ...launch, recipient } })
+  expect(asked.body.code).toBe('exchange.launch-only-own')
+  const { id: readerId, revision } = await ward.registers({ recipient })
+  const { token } = await fang.does(outbox.renewReaderToken, { commandId: newId(), readerId, seen: revision })
+  const found = async () => {
+    const answer = await house.world.app.inject({
+      method: 'GET',
+      url: `/fhir/DocumentReference?patient=${clientId}`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.json().total
+  }
+  await ward.signs()
+  expect(await found(), 'the consent to the record is for the own one').toBe(0)
+  await ward.consents('share', '梧桐街道办')
+  expect(await found()).toBe(0)
+  await ward.consents('share', recipient)
+  expect(await found()).toBe(1)
+  await ward.withdraws('share')
+  house.world.pass(1)
+  expect(await found()).toBe(0)
+  expect((await fang.does(outbox.readers, {})).rows).toMatchObject([{ recipient }])
 })
 
 /** A FHIR endpoint of a record that keeps what it gets, by the identifier of a conditional create. */

@@ -5,16 +5,17 @@ import { lockOutbound, saveOutbound, wake } from './outbox-store.ts'
 
 type Settling = Call<typeof outboxOf.resend> | Call<typeof outboxOf.setOutboundAside>
 
-async function lockStuck(call: Settling) {
+/** One that did not go, because the other side would not have it or nobody agreed. */
+async function lockUnsent(call: Settling) {
   const row = await lockOutbound(call, call.input.outboundId)
-  if (row.state !== 'stuck') refuse('exchange.not-stuck', { state: row.state })
+  if (row.state !== 'stuck' && row.state !== 'withheld') refuse('exchange.not-stuck', { state: row.state })
   if (row.revision !== call.input.seen) refuse('conflict', { revision: row.revision, fields: [] })
   return row
 }
 
 /** Tries again from the beginning, under the number it has: a receiver that got it after all knows it again. */
 export async function resend(call: Call<typeof outboxOf.resend>) {
-  const row = await lockStuck(call)
+  const row = await lockUnsent(call)
   const written = await saveOutbound(call, row, {
     state: 'waiting',
     attempts: 0,
@@ -34,7 +35,7 @@ export async function resend(call: Call<typeof outboxOf.resend>) {
 
 /** It will not go to this system, and somebody says why. */
 export async function setOutboundAside(call: Call<typeof outboxOf.setOutboundAside>) {
-  const row = await lockStuck(call)
+  const row = await lockUnsent(call)
   const written = await saveOutbound(call, row, {
     state: 'set-aside',
     aside_sealed: call.protect.seal('outbound_message.aside', call.input.reason),

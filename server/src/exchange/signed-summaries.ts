@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { hospitalNumbers, isStopped } from '../clients/public.ts'
 import type { SignedSummary } from '../fhir/public.ts'
 import type { Work } from '../http/call.ts'
-import { coversRecord } from './covers-record.ts'
+import { agreedBy } from './covers-record.ts'
 import { bodyOf } from './summary-store.ts'
 
 interface Row {
@@ -19,8 +19,12 @@ interface Row {
 
 type Which = { readonly id: string } | { readonly clientId: string }
 
-/** Signed summaries as the record may read them, newest first; none while no consent covers the record, while the file is restricted, or once erased. */
-export async function signedSummaries(work: Work, which: Which): Promise<SignedSummary[]> {
+/** Signed summaries as a system of that body may read them (null: the hospital's own), newest first; none while no consent covers it, while the file is restricted, or once erased. */
+export async function signedSummaries(
+  work: Work,
+  which: Which,
+  recipient: string | null,
+): Promise<SignedSummary[]> {
   const { tx, orgId } = work
   const wanted = 'id' in which ? sql`s.id = ${which.id}` : sql`s.client_id = ${which.clientId}`
   const { rows } = await sql<Row>`
@@ -33,7 +37,7 @@ export async function signedSummaries(work: Work, which: Which): Promise<SignedS
     where s.org_id = ${orgId} and ${wanted}
     order by s.signed_at desc, s.version desc limit 50`.execute(tx)
   const [first] = rows
-  if (!first || !(await coversRecord(work, first.client_id))) return []
+  if (!first || !(await agreedBy(work, first.client_id))(recipient)) return []
   if (await isStopped(work, first.client_id, 'read-outside')) return []
   const numbers = await hospitalNumbers(work, first.client_id)
   const summaries = rows.map((row) => ({

@@ -47,7 +47,7 @@ export function caseHref(
   form: CaseFormName | null = null,
   of: string | null = null,
 ): string {
-  const words = form === null ? '' : `?do=${form}${of === null ? '' : `&of=${of}`}`
+  const words = form === null ? '' : `?do=${form}${of === null ? '' : `&of=${encodeURIComponent(of)}`}`
   return `/cases/${caseId}/${tab}${words}`
 }
 

@@ -77,7 +77,7 @@ export function CaseForms({ file }: Props) {
       )
     }
     case 'consent':
-      return <ConsentForm key={of} {...given} scope={CONSENT_SCOPES.find((scope) => scope === of) ?? null} />
+      return <ConsentForm key={of} {...given} {...consentAsked(of)} />
     case 'task':
       return <TaskForm {...given} />
     case 'conference':
@@ -95,4 +95,10 @@ export function CaseForms({ file }: Props) {
     case 'print':
       return file.may.print ? <PrintForm key={of} {...given} only={of} /> : null
   }
+}
+
+/** To what the address asks consent, and with whom to share: `share:` and the body's name. */
+function consentAsked(of: string | null) {
+  const [word, recipient] = of?.split(/:(.*)/s, 2) ?? []
+  return { scope: CONSENT_SCOPES.find((scope) => scope === word) ?? null, recipient: recipient ?? null }
 }

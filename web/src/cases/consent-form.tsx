@@ -25,30 +25,35 @@ import { useProblem } from './use-problem.ts'
 interface Props {
   readonly file: File
   readonly scope: ConsentScope | null
+  /** With whom to share, where it is known. */
+  readonly recipient: string | null
   readonly onClose: () => void
 }
 
 /** A consent as it was given: to what, by whom, how, and under which version of the text. */
-export function ConsentForm({ file, scope, onClose }: Props) {
+export function ConsentForm({ file, scope, recipient, onClose }: Props) {
   const { t, refusal } = useText()
   const toast = useToast()
   const [tried, setTried] = useState(false)
   const child = needsGuardian(file.client.birthDate, dayOf(new Date())) === true
   const guardian = file.contacts.find((contact) => contact.guardian)
-  const { fields, change, dirty, forget } = useDraft(`consent.${file.id}.${scope ?? 'any'}`, {
-    scope: scope ?? ('service' as ConsentScope),
-    recipient: '',
-    by: (child ? 'guardian' : 'client') as 'client' | 'guardian' | 'emergency',
-    signer: child ? (guardian?.name ?? '') : file.client.name,
-    relation: guardian?.relation ?? '',
-    method: 'paper' as ConsentMethod,
-    witness: '',
-    emergencyReason: '',
-    signedAt: toLocal(new Date()),
-    expiresOn: '',
-    incapacity: '',
-    askedBy: null as 'client' | 'us' | null,
-  })
+  const { fields, change, dirty, forget } = useDraft(
+    `consent.${file.id}.${scope ?? 'any'}${recipient ?? ''}`,
+    {
+      scope: scope ?? ('service' as ConsentScope),
+      recipient: recipient ?? '',
+      by: (child ? 'guardian' : 'client') as 'client' | 'guardian' | 'emergency',
+      signer: child ? (guardian?.name ?? '') : file.client.name,
+      relation: guardian?.relation ?? '',
+      method: 'paper' as ConsentMethod,
+      witness: '',
+      emergencyReason: '',
+      signedAt: toLocal(new Date()),
+      expiresOn: '',
+      incapacity: '',
+      askedBy: null as 'client' | 'us' | null,
+    },
+  )
   const version = useConsentVersion(fields.scope)
   const command = useCommand(clients.giveConsent, { refresh: ['/cases', '/clients', '/today'] })
   const problem = useProblem(command)
@@ -116,7 +121,7 @@ export function ConsentForm({ file, scope, onClose }: Props) {
         <TextField
           label={t('cases.consent.recipient')}
           value={fields.recipient}
-          onChange={(recipient) => change({ recipient })}
+          onChange={(name) => change({ recipient: name })}
         />
       )}
       <ChoiceField

@@ -94,7 +94,7 @@ interface OneProps {
   readonly kind:
     | {
         readonly name: { readonly zh: string; readonly en: string }
-        readonly opens: readonly ('learned-model' | 'record-destination' | 'record-reader')[]
+        readonly opens: readonly ('learned-model' | 'record-destination' | 'record-reader' | 'other-body')[]
       }
     | undefined
   readonly locale: 'zh' | 'en'

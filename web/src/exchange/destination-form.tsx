@@ -9,6 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { ChoiceField, NumberField, SelectField, TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { TakesFields } from './takes-fields.tsx'
+import { WhoseField } from './whose-field.tsx'
 
 export type Target = z.output<typeof outbox.destinations.output>[number]
 
@@ -34,6 +36,8 @@ export function DestinationForm({ destination, onClose }: Props) {
     charset: destination?.charset ?? ('utf-8' as const),
     application: destination?.application ?? '',
     facility: destination?.facility ?? '',
+    recipient: destination?.recipient ?? null,
+    takes: destination?.takes ?? { departmentIds: [], packs: [], classes: [], issuers: [] },
   })
   const [before] = useState(fields)
   const [tried, setTried] = useState(false)
@@ -58,21 +62,24 @@ export function DestinationForm({ destination, onClose }: Props) {
       (fields.port !== null && Number.isInteger(fields.port) && fields.port > 0 && fields.port < 65_536),
     application: !/[|^~\\&]/.test(fields.application),
     facility: !/[|^~\\&]/.test(fields.facility),
+    recipient: fields.recipient?.trim() !== '',
   }
   const wrong = (field: Exclude<keyof typeof fits, 'port'>) =>
     tried && !fits[field] ? t('exchange.to.wrong') : null
   const send = (off: boolean) => {
     setTried(true)
     if (Object.values(fits).includes(false)) return
-    const { kind: _, url, token, ...hl7 } = fields
+    const { kind: _, url, token, recipient, takes, ...hl7 } = fields
+    const whose = { recipient, takes }
     const sent = isFhir
       ? {
           kind: 'fhir' as const,
           name: fields.name,
           url: url.trim(),
           token: token.trim() === '' ? null : token.trim(),
+          ...whose,
         }
-      : { kind: 'hl7v2' as const, ...hl7, host: hl7.host.trim(), port: hl7.port ?? 0 }
+      : { kind: 'hl7v2' as const, ...hl7, host: hl7.host.trim(), port: hl7.port ?? 0, ...whose }
     if (destination === null) adding.send({ fields: sent })
     else changing.send({ destinationId: destination.id, seen: destination.revision, fields: sent, off })
   }
@@ -211,6 +218,12 @@ export function DestinationForm({ destination, onClose }: Props) {
         onChange={(kind) => change({ kind })}
       />
       {isFhir ? fhir : hl7}
+      <WhoseField
+        value={fields.recipient}
+        error={tried && !fits.recipient ? t('exchange.in.needed') : null}
+        onChange={(recipient) => change({ recipient })}
+      />
+      <TakesFields value={fields.takes} onChange={(takes) => change({ takes })} />
     </FormDialog>
   )
 }

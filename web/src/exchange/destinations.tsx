@@ -12,13 +12,18 @@ import { NoPermission } from '../ui/no-permission.tsx'
 import { Page } from '../ui/page.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { DestinationForm, type Target } from './destination-form.tsx'
+import { useTakes } from './use-takes.ts'
 import './exchange.css'
+
+/** As the server counts. */
+const MOST_COUNTED = 1000
 
 /** Where signed summaries go, what waits there, and when each system last gave a receipt. */
 export function Destinations() {
-  const { t, day, time, number } = useText()
+  const { t, day, time, number, count } = useText()
   const may = useMay()
   const asked = useAsk(outbox.destinations, {}, { ready: may('exchange.read'), every: 30_000 })
+  const takes = useTakes()
   const [open, setOpen] = useState<Target | 'new' | null>(null)
   if (!may('exchange.read')) return <NoPermission owner={null} />
   const manages = may('exchange.correct')
@@ -64,12 +69,31 @@ export function Destinations() {
             cell: ({ url, host, port }) => url ?? `${host}:${port}`,
           },
           {
+            head: t('exchange.takes.head'),
+            cell: (row) => (
+              <>
+                {takes(row.takes)}
+                {row.recipient !== null && (
+                  <div className="small muted">{t('exchange.whose.of', { who: row.recipient })}</div>
+                )}
+              </>
+            ),
+          },
+          {
             head: t('exchange.to.queue'),
             cellClass: ({ stuck }) => (stuck > 0 ? 'is-crisis' : 'muted'),
-            cell: ({ waiting, stuck }) =>
-              waiting + stuck === 0
-                ? t('exchange.to.queueNone')
-                : t('exchange.to.queueIs', { waiting: number(waiting), stuck: number(stuck) }),
+            cell: ({ waiting, stuck, withheld }) => (
+              <>
+                {waiting + stuck === 0
+                  ? t('exchange.to.queueNone')
+                  : t('exchange.to.queueIs', { waiting: number(waiting), stuck: number(stuck) })}
+                {withheld > 0 && (
+                  <div className="small">
+                    {t('exchange.to.withheld', { count: count(withheld, withheld >= MOST_COUNTED) })}
+                  </div>
+                )}
+              </>
+            ),
           },
           {
             head: t('exchange.to.last'),

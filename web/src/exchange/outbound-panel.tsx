@@ -43,7 +43,7 @@ export function OutboundPanel({ outboundId, onClose }: Props) {
   const one = asked.data
   const today = dayOf(new Date())
   const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`
-  const mayAct = may('exchange.correct') && one?.state === 'stuck'
+  const mayAct = may('exchange.correct') && (one?.state === 'stuck' || one?.state === 'withheld')
   return (
     <SidePanel
       label={t('exchange.out.one')}

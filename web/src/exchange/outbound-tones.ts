@@ -3,6 +3,7 @@ export const OUTBOUND_TONES = {
   waiting: 'wait',
   accepted: 'ok',
   stuck: 'crisis',
+  withheld: 'wait',
   replaced: 'quiet',
   'set-aside': 'quiet',
 } as const

@@ -21,13 +21,20 @@ import { OutboundPanel } from './outbound-panel.tsx'
 import { OUTBOUND_TONES } from './outbound-tones.ts'
 import './exchange.css'
 
+const NONE = {
+  open: 'exchange.out.none',
+  withheld: 'exchange.out.noneWithheld',
+  all: 'exchange.out.noneAll',
+} as const
+const STATES = ['open', 'withheld', 'all'] as const
+
 /** What is on its way to the hospital's record, and what got stuck. */
 export function Outbox() {
   const speech = useText()
   const { t, day, time, coded } = speech
   const may = useMay()
   const { word, change } = useAddress()
-  const state = word('state') === 'all' ? 'all' : 'open'
+  const state = STATES.find((each) => each === word('state')) ?? 'open'
   const open = word('message')
   const { pages, rows, first } = useAskPages(
     outbox.outbox,
@@ -42,7 +49,7 @@ export function Outbox() {
   return (
     <Page
       title={
-        first === undefined || state === 'all'
+        first === undefined || state !== 'open'
           ? t('exchange.out.link')
           : first.count === 0
             ? t('exchange.out.titleWell')
@@ -62,10 +69,7 @@ export function Outbox() {
               label={t('exchange.out.which')}
               value={state}
               onChange={(chosen) => change({ state: chosen === 'open' ? null : chosen, message: null })}
-              options={[
-                { value: 'open', label: t('exchange.out.open') },
-                { value: 'all', label: t('exchange.out.all') },
-              ]}
+              options={STATES.map((value) => ({ value, label: t(`exchange.out.${value}`) }))}
             />
           </div>
         </>
@@ -95,11 +99,8 @@ export function Outbox() {
             />
           ))}
           {rows.length === 0 && (
-            <Empty
-              title={t(state === 'open' ? 'exchange.out.none' : 'exchange.out.noneAll')}
-              cleared={state === 'open'}
-            >
-              {t('exchange.out.noneWords')}
+            <Empty title={t(NONE[state])} cleared={state !== 'all'}>
+              {t(state === 'withheld' ? 'exchange.out.noneWithheldWords' : 'exchange.out.noneWords')}
             </Empty>
           )}
           <MorePages pages={pages}>{t('exchange.more')}</MorePages>

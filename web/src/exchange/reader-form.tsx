@@ -10,6 +10,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/simple-fields.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { WhoseField } from './whose-field.tsx'
 
 export type Reader = z.output<typeof outbox.readers.output>['rows'][number]
 
@@ -29,6 +30,7 @@ export function ReaderForm({ reader, onClose }: Props) {
     app: reader?.app ?? '',
     secret: '',
     numbers: reader?.numbers ?? '',
+    recipient: reader?.recipient ?? null,
   })
   const [before] = useState(fields)
   const [tried, setTried] = useState(false)
@@ -46,16 +48,19 @@ export function ReaderForm({ reader, onClose }: Props) {
   const revision = renewing.answer?.revision ?? reader?.revision ?? 0
   const isUrl = fields.issuer.trim() === '' || /^https?:\/\/\S+$/.test(fields.issuer.trim())
   const needed = (word: string) => (tried && word.trim() === '' ? t('exchange.in.needed') : null)
+  const isOthers = fields.recipient !== null
   const orNull = (word: string) => (word.trim() === '' ? null : word.trim())
   const send = (off: boolean) => {
     setTried(true)
     if (!isUrl || fields.name.trim() === '' || fields.numbers.trim() === '') return
+    if (fields.recipient?.trim() === '') return
     const sent = {
       name: fields.name,
-      issuer: orNull(fields.issuer),
-      app: orNull(fields.app),
-      secret: orNull(fields.secret),
+      issuer: isOthers ? null : orNull(fields.issuer),
+      app: isOthers ? null : orNull(fields.app),
+      secret: isOthers ? null : orNull(fields.secret),
       numbers: fields.numbers,
+      recipient: fields.recipient,
     }
     if (reader === null) adding.send({ fields: sent })
     else changing.send({ readerId: reader.id, seen: revision, fields: sent, off })
@@ -109,28 +114,37 @@ export function ReaderForm({ reader, onClose }: Props) {
         error={needed(fields.numbers)}
         onChange={(numbers) => change({ numbers })}
       />
-      <TextField
-        optional
-        label={t('exchange.in.issuer')}
-        hint={t('exchange.in.issuerHint')}
-        value={fields.issuer}
-        error={tried && !isUrl ? t('exchange.in.wrongUrl') : null}
-        onChange={(issuer) => change({ issuer })}
+      <WhoseField
+        value={fields.recipient}
+        error={needed(fields.recipient ?? '')}
+        onChange={(recipient) => change({ recipient })}
       />
-      <TextField
-        optional
-        label={t('exchange.in.app')}
-        hint={t('exchange.in.appHint')}
-        value={fields.app}
-        onChange={(app) => change({ app })}
-      />
-      <TextField
-        optional
-        label={t('exchange.in.secret')}
-        hint={t(reader?.hasSecret ? 'exchange.in.secretKept' : 'exchange.in.secretHint')}
-        value={fields.secret}
-        onChange={(secret) => change({ secret })}
-      />
+      {!isOthers && (
+        <>
+          <TextField
+            optional
+            label={t('exchange.in.issuer')}
+            hint={t('exchange.in.issuerHint')}
+            value={fields.issuer}
+            error={tried && !isUrl ? t('exchange.in.wrongUrl') : null}
+            onChange={(issuer) => change({ issuer })}
+          />
+          <TextField
+            optional
+            label={t('exchange.in.app')}
+            hint={t('exchange.in.appHint')}
+            value={fields.app}
+            onChange={(app) => change({ app })}
+          />
+          <TextField
+            optional
+            label={t('exchange.in.secret')}
+            hint={t(reader?.hasSecret ? 'exchange.in.secretKept' : 'exchange.in.secretHint')}
+            value={fields.secret}
+            onChange={(secret) => change({ secret })}
+          />
+        </>
+      )}
     </FormDialog>
   )
 }

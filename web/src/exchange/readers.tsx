@@ -52,7 +52,17 @@ export function Readers() {
         skeletonRows={3}
         empty={{ title: t('exchange.in.none'), words: t('exchange.in.noneWords'), actions: add }}
         columns={[
-          { head: t('exchange.in.name'), cell: ({ name }) => <b>{name}</b> },
+          {
+            head: t('exchange.in.name'),
+            cell: ({ name, recipient }) => (
+              <>
+                <b>{name}</b>
+                {recipient !== null && (
+                  <div className="small muted">{t('exchange.whose.of', { who: recipient })}</div>
+                )}
+              </>
+            ),
+          },
           {
             head: t('exchange.in.smart'),
             cellClass: 'muted reader-issuer',

@@ -190,6 +190,7 @@ export const ACTS = [
   'cases.summary.take',
   'exchange.sent',
   'exchange.stuck',
+  'exchange.withheld',
   'exchange.resend',
   'exchange.set-outbound-aside',
   'exchange.add-destination',

@@ -1,6 +1,7 @@
 import { staff } from '@quancheng/contract/staff.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { Field } from '../ui/field.tsx'
+import './settings.css'
 
 interface Props {
   /** What ticking a ward means here. */

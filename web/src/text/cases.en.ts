@@ -793,7 +793,7 @@ export const casesEn = {
   'summary.anew': 'Write a new version',
   'summary.none':
     'No summary yet. It is made of what lies in the case and enters the hospital’s record when it is signed.',
-  'summary.nowhere': 'No record system is set up: once signed it stays here and is not sent.',
+  'summary.nowhere': 'No record system takes this summary: once signed it stays here and is not sent.',
   'summary.goesTo': 'Once signed it goes to: {where}',
   'summary.sections': 'What goes in',
   'summary.section.reason': 'Reason',
@@ -812,11 +812,14 @@ export const casesEn = {
     'This is what leaves, word for word, in the language of the record. What was said, process recordings, scales and diagnoses are not in it.',
   'summary.sign': 'Sign and send to the record',
   'summary.signed': 'Signed, on its way to the record',
-  'summary.signedOnly': 'Signed. No record system is set up, so it was not sent',
+  'summary.signedOnly': 'Signed. No record system takes it, so it was not sent',
   'summary.noConsent': 'Without a consent to “{scope}” nothing goes into the record',
   'summary.noConsentWords':
     'A consent to be served is not enough: the record needs one of its own, or the one there was is withdrawn or over. Obtain it, then sign.',
   'summary.getConsent': 'Record this consent',
+  'summary.noSharing': 'Sharing with {who} is not agreed to: it will not go there',
+  'summary.noSharingWords':
+    'That system belongs to another body: it needs a consent to share that names it. Without one it is not sent there; elsewhere it is.',
   'summary.version': 'Version {version}',
   'summary.by': 'signed by {who}, {at}',
   'summary.read': 'Read it',
@@ -839,6 +842,9 @@ export const casesEn = {
   'summary.missing.emptyWords': 'Every signed summary has its receipt.',
   'summary.missing.more': 'Only the oldest {count} are listed.',
   'summary.missing.is.none': 'not written',
+  'summary.missing.is.not-agreed': 'not agreed',
+  'summary.missing.notAgreed':
+    '{count} of them have no living consent to the record, so nothing may go there.',
   'summary.missing.is.waiting': 'on its way',
   'summary.missing.is.stuck': 'did not get in',
   'summary.missing.is.nowhere': 'signed, not sent',
@@ -847,6 +853,7 @@ export const casesEn = {
   'summary.state.waiting': 'on its way',
   'summary.state.accepted': 'in the record',
   'summary.state.stuck': 'did not get in',
+  'summary.state.withheld': 'not agreed, not sent',
   'summary.state.replaced': 'replaced by a newer one',
   'summary.state.set-aside': 'set aside',
   'summary.propose': 'The ward does not know how this case stands',

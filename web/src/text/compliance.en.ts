@@ -30,6 +30,7 @@ export const complianceEn: Readonly<Record<keyof typeof complianceZh, string>> =
   'impact.opens.learned-model': 'a learned model',
   'impact.opens.record-destination': 'a record system that is sent to',
   'impact.opens.record-reader': 'a record system that reads',
+  'impact.opens.other-body': 'a system of another body (sent to or reading)',
   'impact.opens': 'Needed before use: {what}',
   'impact.state.living': 'in force',
   'impact.state.overdue': 'review overdue',

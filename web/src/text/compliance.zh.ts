@@ -27,6 +27,7 @@ export const complianceZh = {
   'impact.opens.learned-model': '学习模型',
   'impact.opens.record-destination': '病历系统（送出）',
   'impact.opens.record-reader': '病历系统（来读）',
+  'impact.opens.other-body': '另一个机构的系统（送出或来读）',
   'impact.opens': '启用前须有：{what}',
   'impact.state.living': '有效',
   'impact.state.overdue': '复核过期',

@@ -571,6 +571,7 @@ export const settingsEn = {
   'act.cases.summary.take': 'took a summary out as a file',
   'act.exchange.sent': 'a summary got into the record',
   'act.exchange.stuck': 'a summary did not get into the record',
+  'act.exchange.withheld': 'a summary was held back for want of consent',
   'act.exchange.resend': 'sent a summary again',
   'act.exchange.set-outbound-aside': 'set a summary aside',
   'act.exchange.add-destination': 'added a record system',

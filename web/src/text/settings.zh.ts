@@ -551,6 +551,7 @@ export const settingsZh = {
   'act.cases.summary.take': '取走小结文件',
   'act.exchange.sent': '小结进了病历',
   'act.exchange.stuck': '小结没有进病历',
+  'act.exchange.withheld': '没有同意，小结没有发出',
   'act.exchange.resend': '重发小结',
   'act.exchange.set-outbound-aside': '搁置小结',
   'act.exchange.add-destination': '加病历系统',

@@ -1,4 +1,5 @@
 import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
+import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { sql } from 'kysely'
 import { namesOf } from '../../access/colleagues.ts'
 import { ofMyTeam } from '../../access/of-my-team.ts'
@@ -15,19 +16,24 @@ interface Row {
   readonly client_id: string
   readonly worker_id: string
   readonly opened_at: Date
-  readonly state: 'none' | 'waiting' | 'stuck' | 'nowhere'
+  readonly state: 'not-agreed' | 'none' | 'waiting' | 'stuck' | 'nowhere'
 }
 
 /** The cases of one's teams that the hospital's record knows nothing of, though somebody has served in them. */
 export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
-  const { tx, orgId, actor } = call
-  const [{ rows }, destinations] = await Promise.all([
-    sql<Row>`
+  const { tx, orgId, actor, at } = call
+  const destinations = await listening(call)
+  const own = destinations.filter(({ recipient }) => recipient === null).map(({ id }) => id)
+  const { rows } = await sql<Row>`
       select c.id, c.number, c.client_id, c.worker_id, c.opened_at,
-             case when exists (select from outbound_message o
-                    where o.org_id = c.org_id and o.case_id = c.id and o.state = 'stuck') then 'stuck'
-                  when exists (select from outbound_message o
-                    where o.org_id = c.org_id and o.case_id = c.id and o.state = 'waiting') then 'waiting'
+             case when not exists (select from consent k
+                    where k.org_id = c.org_id and k.client_id = c.client_id and k.scope = 'record'
+                      and k.withdrawn_at is null and k.signed_at <= ${at}
+                      and (k.expires_on is null or k.expires_on >= ${dayAt(at.getTime())})) then 'not-agreed'
+                  when exists (select from outbound_message o where o.org_id = c.org_id and o.case_id = c.id
+                    and o.destination_id = any(${own}::uuid[]) and o.state in ('stuck', 'withheld')) then 'stuck'
+                  when exists (select from outbound_message o where o.org_id = c.org_id and o.case_id = c.id
+                    and o.destination_id = any(${own}::uuid[]) and o.state = 'waiting') then 'waiting'
                   when exists (select from case_summary s where s.org_id = c.org_id and s.case_id = c.id) then 'nowhere'
                   else 'none' end as state
       from case_file c
@@ -35,10 +41,9 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
         and exists (select from service_record r
           where r.org_id = c.org_id and r.case_id = c.id and r.state = 'signed')
         and not exists (select from outbound_message o
-          where o.org_id = c.org_id and o.case_id = c.id and o.state = 'accepted')
-      order by c.opened_at, c.id limit ${MOST_COUNTED + 1}`.execute(tx),
-    listening(call),
-  ])
+          join record_destination d on d.org_id = o.org_id and d.id = o.destination_id
+          where o.org_id = c.org_id and o.case_id = c.id and o.state = 'accepted' and d.recipient is null)
+      order by c.opened_at, c.id limit ${MOST_COUNTED + 1}`.execute(tx)
   const listed = rows.slice(0, MOST_LISTED)
   const [clients, names] = await Promise.all([
     clientLines(
@@ -51,9 +56,10 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
     ),
   ])
   return {
-    destinations: destinations.length,
+    destinations: own.length,
     count: Math.min(rows.length, MOST_COUNTED),
     more: rows.length > MOST_COUNTED,
+    notAgreed: rows.slice(0, MOST_COUNTED).filter(({ state }) => state === 'not-agreed').length,
     rows: listed.map((row) => ({
       caseId: row.id,
       number: row.number,

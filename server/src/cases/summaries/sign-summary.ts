@@ -3,12 +3,12 @@ import type { SummaryBody, summaries as summariesOf } from '@quancheng/contract/
 import { mayBeSummarised, partsChosen } from '@quancheng/rules/summary.ts'
 import { unlessRestricted } from '../../clients/public.ts'
 import { unlessDiagnosisQuoted, withQuoted } from '../../compliance/public.ts'
-import { coversRecord, listening, replaceUnsent, sendTo, summaryRows } from '../../exchange/public.ts'
+import { disagreements, replaceUnsent, sendTo, summaryRows, takersOf } from '../../exchange/public.ts'
 import type { Call } from '../../http/call.ts'
 import { refuse } from '../../http/refused.ts'
 import { lockCase } from '../case-store.ts'
 import { printOf } from './summary-body.ts'
-import { bodyOfCase } from './summary-of-case.ts'
+import { summaryOfCase } from './summary-of-case.ts'
 
 /** Signs what was seen, and only that; from here on it is on its way. */
 export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
@@ -16,8 +16,9 @@ export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
   const row = await lockCase(call, 'cases.write', input.caseId)
   if (!mayBeSummarised(row.state)) refuse('cases.closed', { state: row.state })
   await unlessRestricted(call, row.client_id, 'summary')
-  if (!(await coversRecord(call, row.client_id))) refuse('cases.summary-no-consent')
-  const facts = await bodyOfCase(call, actor, row)
+  const disagreed = await disagreements(call, row.client_id)
+  if (disagreed({ recipient: null }) !== null) refuse('cases.summary-no-consent')
+  const { body: facts, origin } = await summaryOfCase(call, actor, row)
   if (printOf(facts) !== input.print) refuse('cases.summary-moved')
   const said = input.note === null || input.note === '' ? null : input.note
   const parts = partsChosen(facts.parts, input.sections)
@@ -47,19 +48,25 @@ export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
       signed_at: at,
     })
     .execute()
-  const destinations = await listening(call)
+  const receivers = (await takersOf(call, origin)).map((taker) => ({
+    id: taker.id,
+    hindrance: disagreed(taker),
+  }))
+  const to = receivers.filter(({ hindrance }) => hindrance === null).length
   await replaceUnsent(call, row.id)
-  await sendTo(
-    call,
-    { id, caseId: row.id, clientId: row.client_id },
-    destinations.map((destination) => destination.id),
-  )
+  await sendTo(call, { id, caseId: row.id, clientId: row.client_id }, receivers)
   call.record({
     act: 'cases.summary.sign',
     subjectKind: 'summary',
     subjectId: id,
     clientId: row.client_id,
-    facts: { caseId: row.id, version, sections: parts.map(({ code }) => code), to: destinations.length },
+    facts: {
+      caseId: row.id,
+      version,
+      sections: parts.map(({ code }) => code),
+      to,
+      withheld: receivers.length - to,
+    },
   })
-  return { id, revision: 1, destinations: destinations.length }
+  return { id, revision: 1, destinations: to }
 }

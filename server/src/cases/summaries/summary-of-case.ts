@@ -1,27 +1,34 @@
 import type { SummaryBody } from '@quancheng/contract/summaries.ts'
+import type { Origin } from '@quancheng/rules/delivery.ts'
 import type { Person, Work } from '../../http/call.ts'
 import type { CaseRow } from '../case-store.ts'
 import { readFile } from '../read-file.ts'
 import { summaryBody } from './summary-body.ts'
 
-/** What a summary of this case would say now. */
-export async function bodyOfCase(work: Work, actor: Person, row: CaseRow): Promise<SummaryBody> {
+interface OfCase {
+  readonly body: SummaryBody
+  readonly origin: Origin
+}
+
+/** What a summary of this case would say now, and where it would come from. */
+export async function summaryOfCase(work: Work, actor: Person, row: CaseRow): Promise<OfCase> {
   const { tx, orgId } = work
   const [file, institution, stay] = await Promise.all([
     readFile(work, actor, row),
     tx.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirstOrThrow(),
     stayOf(work, row),
   ])
-  return summaryBody({
+  const body = summaryBody({
     file,
     institution: institution.name,
-    stay,
+    stay: stay?.told ?? null,
     worker: { id: actor.accountId, name: actor.name, title: actor.title },
   })
+  return { body, origin: { pack: row.pack, stay: stay && { departmentId: stay.departmentId, ...stay.told } } }
 }
 
 /** The stay that goes on, else the one the case was opened in. */
-async function stayOf({ tx, orgId }: Work, row: CaseRow): Promise<SummaryBody['stay']> {
+async function stayOf({ tx, orgId }: Work, row: CaseRow) {
   const stays = await tx
     .selectFrom('encounter as e')
     .leftJoin('department as d', (join) =>
@@ -29,6 +36,7 @@ async function stayOf({ tx, orgId }: Work, row: CaseRow): Promise<SummaryBody['s
     )
     .select([
       'e.id',
+      'e.department_id',
       'e.status',
       'e.visit_number',
       'e.source',
@@ -49,7 +57,7 @@ async function stayOf({ tx, orgId }: Work, row: CaseRow): Promise<SummaryBody['s
     stays.find(({ id }) => id === row.encounter_id) ??
     stays[0]
   if (!found) return null
-  return {
+  const told = {
     visitNumber: found.visit_number,
     issuer: found.source,
     class: found.class,
@@ -58,4 +66,5 @@ async function stayOf({ tx, orgId }: Work, row: CaseRow): Promise<SummaryBody['s
     bed: found.bed,
     admittedAt: found.admitted_at?.toISOString() ?? null,
   }
+  return { departmentId: found.department_id, told }
 }

@@ -89,7 +89,10 @@ test('Lin signs what she saw, and the ward’s record has it, with a receipt in 
   await using record = await openRecord()
   const { emr, house } = record
   const draft = await record.drafts()
-  expect(draft).toMatchObject({ consented: true, destinations: ['住院电子病历'] })
+  expect(draft).toMatchObject({
+    consented: true,
+    destinations: [{ name: '住院电子病历', recipient: null, agreed: true }],
+  })
   expect(JSON.stringify(draft.body.parts)).not.toContain('不想活了')
   expect((await record.signs()).body).toMatchObject({ destinations: 1 })
   expect((await record.newest())?.sent).toMatchObject([{ state: 'waiting', acceptedAt: null }])
@@ -132,8 +135,18 @@ test('who agreed to be served but not to the record is not written into it, and 
   house.world.pass(1)
   await house.world.runDueJobs()
   expect(emr.heard).toEqual([])
-  expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'no-consent' }])
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'withheld', problem: 'no-consent' }])
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
+  expect(await house.noticesOf(record.fang), 'nothing is theirs to mend').toEqual([])
+  expect((await record.fang.does(outbox.outbox, {})).rows).toEqual([])
+  expect((await record.fang.does(outbox.outbox, { state: 'withheld' })).rows).toMatchObject([
+    { destination: '住院电子病历', problem: 'no-consent' },
+  ])
+  expect(await house.zhou.does(summaries.notInRecord, {})).toMatchObject({
+    count: 1,
+    notAgreed: 1,
+    rows: [{ state: 'not-agreed' }],
+  })
   expect((await record.drafts()).consented).toBe(false)
   expect((await record.signs()).body.code).toBe('cases.summary-no-consent')
 })
@@ -301,6 +314,101 @@ test('Fang tries a destination with an invented patient marked as training; a wo
   })
   expect((await house.lin.ask(outbox.tryDestination, { commandId: newId(), destinationId })).status).toBe(404)
   expect((await house.he.ask(summaries.draftSummary, { caseId: record.caseId })).status).toBe(404)
+})
+
+test('of two record systems each gets the summaries of its wards, stays and standard, and the worker sees which beforehand', async () => {
+  await using record = await openRecord()
+  await using clinic = await openReceiver()
+  const { house, emr, fang, fields, destinationId } = record
+  const everything = { departmentIds: [], packs: [], classes: [], issuers: [] }
+  const second = { ...fields, name: '儿童血液病历', port: clinic.port }
+  const takes = { ...everything, departmentIds: [house.paediatrics] }
+  const { id: otherId } = await fang.does(outbox.addDestination, {
+    commandId: newId(),
+    fields: { ...second, takes },
+  })
+  expect((await fang.does(outbox.destinations, {})).find(({ id }) => id === otherId)?.takes).toEqual(takes)
+  const named = async () => (await record.drafts()).destinations.map(({ name }) => name).toSorted()
+  expect(await named()).toEqual(['住院电子病历'])
+  expect((await record.signs()).body).toMatchObject({ destinations: 1 })
+  await house.world.runDueJobs()
+  expect([emr.heard.length, clinic.heard.length]).toEqual([1, 0])
+
+  const changes = async (id: string, seen: number, own: object, over: object) =>
+    fang.does(outbox.changeDestination, {
+      commandId: newId(),
+      destinationId: id,
+      seen,
+      fields: { ...fields, ...own, takes: { ...everything, ...over } },
+      off: false,
+    })
+  await changes(destinationId, 1, {}, { classes: ['outpatient'] })
+  await changes(otherId, 1, second, { classes: ['inpatient'], issuers: ['SZ'], packs: ['no-such-standard'] })
+  expect(await named(), 'another standard').toEqual([])
+  await changes(otherId, 2, second, {
+    classes: ['inpatient'],
+    issuers: ['SZ'],
+    departmentIds: [house.neurology],
+  })
+  expect(await named()).toEqual(['儿童血液病历'])
+  await record.signs({ note: '第二版' })
+  await house.world.runDueJobs()
+  expect([emr.heard.length, clinic.heard.length]).toEqual([1, 1])
+  const strange = await fang.ask(outbox.addDestination, {
+    commandId: newId(),
+    fields: { ...second, takes: { ...everything, departmentIds: [newId()] } },
+  })
+  expect(strange.body.code, 'a ward of somebody else').toBe('not-found')
+})
+
+test('must 3: to the system of another body a summary goes only with a consent to share that names it, asked anew before each sending', async () => {
+  await using record = await openRecord()
+  await using community = await openReceiver()
+  const { house, emr, fang, fields, clientId } = record
+  await fang.does(outbox.addDestination, {
+    commandId: newId(),
+    fields: { ...fields, name: '社区健康档案', port: community.port, recipient: '梧桐社区卫生服务中心' },
+  })
+  await consents(house, clientId, { scope: 'share', recipient: '梧桐街道办' })
+  expect((await record.drafts()).destinations).toMatchObject([
+    { name: '住院电子病历', agreed: true },
+    { name: '社区健康档案', recipient: '梧桐社区卫生服务中心', agreed: false },
+  ])
+  expect((await record.signs()).body).toMatchObject({ destinations: 1 })
+  await house.world.runDueJobs()
+  expect([emr.heard.length, community.heard.length], 'agreed for another body alone').toEqual([1, 0])
+  expect((await record.newest())?.sent).toMatchObject([
+    { destination: '住院电子病历', state: 'accepted' },
+    { destination: '社区健康档案', state: 'withheld', problem: 'no-sharing' },
+  ])
+  const counts = async () =>
+    (await fang.does(outbox.destinations, {})).map(({ name, withheld }) => [name, withheld])
+  expect(await counts()).toEqual([
+    ['住院电子病历', 0],
+    ['社区健康档案', 1],
+  ])
+
+  const consentId = await consents(house, clientId, { scope: 'share', recipient: '梧桐社区卫生服务中心' })
+  const [held] = (await fang.does(outbox.outbox, { state: 'withheld' })).rows
+  await fang.does(outbox.resend, {
+    commandId: newId(),
+    outboundId: held?.id ?? '',
+    seen: held?.revision ?? 0,
+  })
+  await house.world.runDueJobs()
+  expect(community.heard).toHaveLength(1)
+  expect(community.field('PID', 5)).toBe('周桂英')
+
+  expect((await record.signs({ note: '第二版' })).body).toMatchObject({ destinations: 2 })
+  await house.world.pool.query('update consent set withdrawn_at = $2 where id = $1', [
+    consentId,
+    house.world.now(),
+  ])
+  house.world.pass(1)
+  await house.world.runDueJobs()
+  expect([emr.heard.length, community.heard.length], 'taken back while it waited').toEqual([2, 1])
+  expect(await counts()).toContainEqual(['社区健康档案', 1])
+  expect((await house.zhou.does(summaries.notInRecord, {})).count, 'the hospital’s own has it').toBe(0)
 })
 
 test('somebody whom the hospital gave no number cannot be found in its record, and a person hears of it', async () => {

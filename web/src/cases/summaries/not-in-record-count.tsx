@@ -21,6 +21,7 @@ export function NotInRecordCount() {
         <>
           <p className="small muted" style={{ marginBottom: 8 }}>
             {t('cases.summary.missing.count', { count: count(data.count, data.more) })}
+            {data.notAgreed > 0 && ` ${t('cases.summary.missing.notAgreed', { count: data.notAgreed })}`}
           </p>
           <GoLink href="/cases/not-in-record" className={buttonClass({ small: true })}>
             {t('cases.summary.missing.look')}

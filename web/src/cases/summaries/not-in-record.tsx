@@ -13,7 +13,13 @@ import { Tag } from '../../ui/tag.tsx'
 import { useListKeys } from '../../ui/use-keys.tsx'
 import { caseHref } from '../case-address.ts'
 
-const TONES = { none: 'quiet', waiting: 'wait', stuck: 'crisis', nowhere: 'now' } as const
+const TONES = {
+  'not-agreed': 'wait',
+  none: 'quiet',
+  waiting: 'wait',
+  stuck: 'crisis',
+  nowhere: 'now',
+} as const
 
 /** The cases behind the head's number: which the hospital's record knows nothing of, and why. */
 export function NotInRecord() {
@@ -41,6 +47,11 @@ export function NotInRecord() {
       {data?.destinations === 0 && (
         <p className="small is-now" style={{ padding: '12px 24px' }}>
           {t('cases.summary.missing.nowhere')}
+        </p>
+      )}
+      {data && data.notAgreed > 0 && (
+        <p className="small muted" style={{ padding: '12px 24px' }}>
+          {t('cases.summary.missing.notAgreed', { count: data.notAgreed })}
         </p>
       )}
       {data?.rows.length === 0 && (

@@ -45,6 +45,14 @@ export function SummaryForm({ file, onClose }: Props) {
   const contact = typed ?? draft?.body.contact ?? ''
   const parts = draft ? partsChosen(draft.body.parts, chosen) : []
   const isEmpty = parts.length === 0 && note.trim() === ''
+  const going = draft?.destinations.filter(({ agreed }) => agreed) ?? []
+  const withheld = [
+    ...new Set(
+      draft?.destinations.flatMap(({ agreed, recipient }) =>
+        agreed || recipient === null ? [] : [recipient],
+      ),
+    ),
+  ]
   const mayLeave = draft?.consented === true
   const tick = (code: SummarySection) =>
     setPicked(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code])
@@ -54,9 +62,9 @@ export function SummaryForm({ file, onClose }: Props) {
       title={t('cases.summary.write')}
       note={
         draft &&
-        (draft.destinations.length === 0
+        (going.length === 0
           ? t('cases.summary.nowhere')
-          : t('cases.summary.goesTo', { where: draft.destinations.join(t('cases.comma')) }))
+          : t('cases.summary.goesTo', { where: going.map(({ name }) => name).join(t('cases.comma')) }))
       }
       submit={mayLeave ? t('cases.summary.sign') : null}
       sending={command.sending}
@@ -103,6 +111,23 @@ export function SummaryForm({ file, onClose }: Props) {
               {t('cases.summary.noConsentWords')}
             </Notice>
           )}
+          {withheld.map((recipient) => (
+            <Notice
+              key={recipient}
+              tone="quiet"
+              title={t('cases.summary.noSharing', { who: recipient })}
+              actions={
+                <GoLink
+                  href={caseHref(file.id, 'papers', 'consent', `share:${recipient}`)}
+                  className={buttonClass({ small: true })}
+                >
+                  {t('cases.summary.getConsent')}
+                </GoLink>
+              }
+            >
+              {t('cases.summary.noSharingWords')}
+            </Notice>
+          ))}
           <fieldset className="summary-sections">
             <legend className="small muted">{t('cases.summary.sections')}</legend>
             {draft.body.parts.map(({ code, lines }) => (

@@ -28,6 +28,7 @@ const TONES = {
   waiting: 'wait',
   accepted: 'ok',
   stuck: 'crisis',
+  withheld: 'wait',
   replaced: 'quiet',
   'set-aside': 'quiet',
 } as const
