@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Given, type Serving, servedByOthers, twinsOf } from './already-served.ts'
+import { type Given, type Serving, servedByOthers, twinOfEach, twinsOf } from './already-served.ts'
 
 const NOW = 1_772_326_800_000
 const DAY = 86_400_000
@@ -59,4 +59,22 @@ test('for one purpose it counts in whatever way, and over more days where the in
   expect(looksLike({ on: '2026-03-01' }, 2)).toBe(true)
   expect(looksLike({ on: '2026-02-28' }, 2)).toBe(false)
   expect(looksLike({}, null), 'where nothing is set').toBe(false)
+})
+
+test('of many services each is held against those signed before it, and the newest is named', () => {
+  const signed = (id: string, by: string, on: string, signedMs: number) => ({
+    ...given({ caseId: `case of ${by}`, workerId: by, on: on as Given['on'] }),
+    id,
+    signedMs,
+  })
+  const services = [
+    signed('e', 'he', '2026-03-04', 5),
+    signed('d', 'he', '2026-03-03', 1),
+    signed('c', 'lin', '2026-03-03', 4),
+    signed('b', 'he', '2026-03-02', 3),
+    signed('a', 'lin', '2026-03-02', 2),
+  ]
+  const twins = (days: number) => Object.fromEntries(twinOfEach(services, days))
+  expect(twins(1)).toEqual({ a: null, b: 'a', c: 'd', d: null, e: null })
+  expect(twins(2)).toEqual({ a: 'd', b: 'a', c: 'd', d: null, e: 'c' })
 })

@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween } from './calendar-day.ts'
+import { addDays, type CalendarDay, daysBetween } from './calendar-day.ts'
 import type { Channel } from './record.ts'
 
 export const SERVED_BY = ['case', 'request', 'service'] as const
@@ -63,6 +63,22 @@ export function twinsOf<G extends Given>(
       Math.abs(daysBetween(given.on, other.on)) < days &&
       (other.channel === given.channel ||
         (plain(given.purpose) !== '' && plain(given.purpose) === plain(other.purpose))),
+  )
+}
+
+/** Of each service the newest of those that look like it and were signed before it; given newest first. */
+export function twinOfEach<G extends Given & { readonly id: string; readonly signedMs: number }>(
+  services: readonly G[],
+  days: number,
+): ReadonlyMap<string, string | null> {
+  const byDay = Map.groupBy(services, ({ on }) => on)
+  const around = Array.from({ length: 2 * days - 1 }, (_, place) => days - 1 - place)
+  return new Map(
+    services.map((service) => {
+      const near = around.flatMap((offset) => byDay.get(addDays(service.on, offset)) ?? [])
+      const before = near.filter(({ signedMs }) => signedMs < service.signedMs)
+      return [service.id, twinsOf(service, before, days)[0]?.id ?? null]
+    }),
   )
 }
 

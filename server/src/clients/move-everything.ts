@@ -97,6 +97,7 @@ export async function moveEverything(
   await Promise.all([
     removeTokens(work, [prior.id]),
     renewTokens(work, await searchablesOf(work, [survivor])),
+    judgeAnew(work, survivor.id),
   ])
   return id
 }
@@ -135,6 +136,12 @@ export async function sendBack(
       where org_id = ${orgId} and id = ${merge.id}`.execute(tx),
   ])
   await renewTokens(work, await searchablesOf(work, [...people.values()]))
+  for (const id of people.keys()) await judgeAnew(work, id)
+}
+
+/** Which services look alike hangs on whose they are. */
+async function judgeAnew({ enqueue }: Work, clientId: string): Promise<void> {
+  await enqueue('cases-judge-twins', { clientId }, undefined, `cases-judge-twins:${clientId}`)
 }
 
 /** Who holds now what was merged into this person: the end of the chain. */

@@ -1,6 +1,13 @@
 import { tellOverdueReport, tellOverdueSafety, tellOverdueWatch } from '../assessments/public.ts'
 import { learnModel, rescoreAll, scoreClient } from '../assist/public.ts'
-import { closureOverdue, decisionDue, followUpDue, loanDue, patientDied } from '../cases/public.ts'
+import {
+  closureOverdue,
+  decisionDue,
+  followUpDue,
+  judgeTwinsOf,
+  loanDue,
+  patientDied,
+} from '../cases/public.ts'
 import { forgetFiles, listRetentionDue, runImportJob, tellOverdueRight } from '../clients/public.ts'
 import { tellOverdueIncident } from '../compliance/public.ts'
 import { deliver } from '../exchange/public.ts'
@@ -25,6 +32,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'clients-retention': listRetentionDue,
   'clients-forget-files': forgetFiles,
   'intake-screen': screenClient,
+  'cases-judge-twins': judgeTwinsOf,
   'cases-patient-died': async (work, { clientId }) => patientDied(work, String(clientId)),
   'cases-loan-due': loanDue,
   'cases-closure-overdue': closureOverdue,

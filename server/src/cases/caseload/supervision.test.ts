@@ -1,9 +1,10 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { supervision } from '@quancheng/contract/supervision.ts'
 import { today } from '@quancheng/contract/today.ts'
 import { expect, test } from 'vitest'
-import { openHouse } from '../../test/ward.ts'
+import { admitted, openHouse } from '../../test/ward.ts'
 import { actsAbout, caseOf, closes, consents, record, signs } from '../a-case.ts'
 
 const drawing = (over: object = {}) => ({
@@ -91,6 +92,53 @@ test('what two colleagues did for one person the same day in two cases is marked
     rows: [{ caseId: elsewhere, twin: { worker: { name: '林若溪' }, case: null } }],
   })
   expect(await twice(), 'of another team').toBe(1)
+})
+
+test('what two colleagues did is judged anew when a record is amended, and when two files become one or two again', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, world } = house
+  const marked = async () =>
+    (await zhou.does(supervision.records, { kind: 'twice' })).rows.map(({ caseId, twin }) => [
+      caseId,
+      twin?.worker.name,
+    ])
+  const { caseId: first, clientId: survivorId } = await caseOf(house, { bed: '12' })
+  const { clientId: priorId } = await admitted(house, { name: '周桂英', ward: house.neurology, bed: '14' })
+  for (const id of [survivorId, priorId]) await consents(house, id)
+  const opening = { commandId: newId(), clientId: priorId, kind: 'brief' as const, pack: null, problem: null }
+  const { id: second } = await he.does(cases.open, opening)
+  const early = await signs(lin, first)
+  world.pass(1)
+  const late = await signs(he, second)
+  world.pass(1)
+  expect(await marked(), 'two people, as it seems').toEqual([])
+
+  await zhou.does(clients.merge, { commandId: newId(), survivorId, priorId })
+  await world.runDueJobs()
+  expect(await marked()).toEqual([[second, '林若溪']])
+
+  const amends = (who: typeof lin, { id, revision }: typeof early, changes: object) =>
+    who.does(cases.amendRecord, {
+      commandId: newId(),
+      recordId: id,
+      seen: revision,
+      reason: '日期写错',
+      changes,
+    })
+  const day = { occurredAt: '2026-01-03T09:00:00+08:00' }
+  const amended = await amends(lin, early, day)
+  expect(await marked(), 'the other one was on another day').toEqual([])
+  await amends(he, late, day)
+  expect(await marked()).toEqual([[second, '林若溪']])
+  await amends(lin, { ...early, ...amended }, { channel: 'phone', purpose: '送材料' })
+  expect(await marked(), 'for something else, in another way').toEqual([])
+  await amends(lin, { ...early, revision: amended.revision + 1 }, { channel: 'face' })
+  expect(await marked()).toEqual([[second, '林若溪']])
+
+  const { merges } = await zhou.does(clients.file, { clientId: survivorId })
+  await zhou.does(clients.unmerge, { commandId: newId(), mergeId: merges[0]?.id ?? '' })
+  await world.runDueJobs()
+  expect(await marked()).toEqual([])
 })
 
 test('a list of records goes on where it ended, and a made-up place to go on from is refused', async () => {

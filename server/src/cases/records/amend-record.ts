@@ -7,6 +7,7 @@ import { orRefuse, refuse } from '../../http/refused.ts'
 import { lockCaseOf, unlessSeen } from '../case-store.ts'
 import { refreshDue } from '../due.ts'
 import { partial } from '../partial.ts'
+import { judgeTwins } from './judge-twins.ts'
 import { getRecord, recordColumns, recordFields, recordFromRow } from './record-store.ts'
 
 /** Amends a signed record; what it said before stays beside it, with the reason. A closed case's records too. */
@@ -52,6 +53,7 @@ export async function amendRecord(call: Call<typeof cases.amendRecord>) {
     .where('org_id', '=', orgId)
     .where('id', '=', row.id)
     .execute()
+  await judgeTwins(call, caseFile.client_id)
   await refreshDue(call, caseFile.id)
   call.record({
     act: 'cases.record.amend',
