@@ -150,8 +150,8 @@ export const supervision = {
     path: '/supervision/samples',
     may: 'supervision.review',
     summary: 'Samples in which there is a case one answers for, judges or carries; the newest first',
-    input: z.strictObject({}),
-    output: z.array(Sample),
+    input: z.strictObject(PageAsk),
+    output: page(Sample),
     refusals: [],
   }),
   sample: endpoint({

@@ -24,7 +24,6 @@ const Environment = z.object({
   QUANCHENG_KEY: Key.optional(),
   QUANCHENG_CIPHER: z.enum(ALGORITHMS).default('aes-256-gcm'),
   QUANCHENG_CONTENT: z.string().min(1).optional(),
-  QUANCHENG_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   QUANCHENG_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   QUANCHENG_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(15),
   QUANCHENG_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -5,7 +5,7 @@ import { namesOf } from '../access/colleagues.ts'
 import { ofMyTeam } from '../access/of-my-team.ts'
 import type { Person, Work } from '../http/call.ts'
 
-export type SampleView = z.input<typeof supervision.samples.output>[number]
+export type SampleView = z.input<typeof supervision.samples.output>['rows'][number]
 
 interface SampleRow {
   id: string
@@ -33,10 +33,21 @@ export function reviewSeen(actor: Person): RawBuilder<boolean> {
   return sql<boolean>`(q.worker_id = ${actor.accountId} or s.third_id = ${actor.accountId} or ${ofMyTeam(actor)('q')})`
 }
 
+/** Whether there is a case in a sample which somebody may look at. */
+export function sampleSeen(orgId: string, actor: Person): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from quality_review q where q.org_id = ${orgId} and q.sample_id = s.id and ${reviewSeen(actor)})`
+}
+
+type Which = string | { readonly after: readonly [at: string, id: string] | null; readonly limit: number }
+
 /** Samples with a case one may look at, the newest first; what is counted is what one may look at. */
-export async function sampleViews(asking: Asking, only: string | null): Promise<SampleView[]> {
+export async function sampleViews(asking: Asking, which: Which): Promise<SampleView[]> {
   const { tx, orgId, actor } = asking
-  const one = only === null ? sql`true` : sql`s.id = ${only}`
+  const { some, limit } =
+    typeof which === 'string'
+      ? { some: sql`s.id = ${which}`, limit: 1 }
+      : { some: before(which.after), limit: which.limit }
   const { rows } = await sql<SampleRow>`
     select s.id, s.pool, s.from_on, s.to_on, s.per_worker, s.seed, s.eligible, s.third_id, s.drawn_by, s.drawn_at,
            count(distinct q.id)::int as drawn,
@@ -45,9 +56,8 @@ export async function sampleViews(asking: Asking, only: string | null): Promise<
            count(*) filter (where o.side = 'third-party')::int as third
     from (
       select s.* from quality_sample s
-      where s.org_id = ${orgId} and ${one} and exists (
-        select from quality_review q where q.org_id = ${orgId} and q.sample_id = s.id and ${reviewSeen(actor)})
-      order by s.drawn_at desc, s.id desc limit 100
+      where s.org_id = ${orgId} and ${some} and ${sampleSeen(orgId, actor)}
+      order by s.drawn_at desc, s.id desc limit ${limit}
     ) s
     join quality_review q on q.org_id = ${orgId} and q.sample_id = s.id
     left join quality_opinion o on o.org_id = ${orgId} and o.review_id = q.id
@@ -73,4 +83,8 @@ export async function sampleViews(asking: Asking, only: string | null): Promise<
     drawnAt: row.drawn_at.toISOString(),
     done: { self: row.self, supervisor: row.supervisor, 'third-party': row.third },
   }))
+}
+
+function before(after: readonly [at: string, id: string] | null): RawBuilder<unknown> {
+  return after === null ? sql`true` : sql`(s.drawn_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
 }

@@ -5,7 +5,7 @@ import { useText } from '../text/use-text.tsx'
 import { Dot } from '../ui/dot.tsx'
 import { useListKeys } from '../ui/use-keys.tsx'
 
-type Sample = z.output<typeof supervision.samples.output>[number]
+type Sample = z.output<typeof supervision.samples.output>['rows'][number]
 
 interface Props {
   readonly rows: readonly Sample[]

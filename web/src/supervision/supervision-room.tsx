@@ -1,8 +1,10 @@
 import { supervision } from '@quancheng/contract/supervision.ts'
+import { MorePages } from '../app/more-pages.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAsk } from '../app/use-ask.ts'
+import { useAskPages } from '../app/use-ask-pages.ts'
 import { Ratings } from '../relations/ratings.tsx'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -28,7 +30,7 @@ export function SupervisionRoom() {
   const leads = may('supervision.team')
   const { word, change } = useAddress()
   const room = useAsk(supervision.room, {}, { ready: leads })
-  const samples = useAsk(supervision.samples, {}, { ready: may('supervision.review') })
+  const samples = useAskPages(supervision.samples, {}, { ready: may('supervision.review') })
   if (!leads && !may('supervision.review')) return <NoPermission owner={null} />
   const close = () => change({ list: null, worker: null, sample: null, drawn: null })
   const list = word('list')
@@ -41,7 +43,7 @@ export function SupervisionRoom() {
     ) : sampleId !== null ? (
       <SamplePanel key={sampleId} sampleId={sampleId} onClose={close} />
     ) : undefined
-  const error = room.error ?? samples.error
+  const error = room.error ?? samples.pages.error
   return (
     <Page
       title={leads ? t('supervision.title') : t('supervision.titleOwn')}
@@ -53,12 +55,12 @@ export function SupervisionRoom() {
           title={problemText(error, speech)}
           onRetry={() => {
             void room.refetch()
-            void samples.refetch()
+            void samples.pages.refetch()
           }}
         >
           {t('app.regionBrokenWords')}
         </ErrorState>
-      ) : !samples.data || (leads && !room.data) ? (
+      ) : !samples.pages.data || (leads && !room.data) ? (
         <Skeleton rows={9} />
       ) : (
         <>
@@ -87,7 +89,10 @@ export function SupervisionRoom() {
               )
             }
           >
-            <Samples rows={samples.data} onOpen={(id) => change({ sample: id, list: null, worker: null })} />
+            <Samples rows={samples.rows} onOpen={(id) => change({ sample: id, list: null, worker: null })} />
+            <MorePages pages={samples.pages} padded={false}>
+              {t('supervision.more')}
+            </MorePages>
           </Section>
         </>
       )}

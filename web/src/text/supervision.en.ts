@@ -38,6 +38,7 @@ export const supervisionEn = {
   back: 'Previous',
   quality: 'Quality samples',
   'quality.note': 'self, supervisor, third party',
+  more: 'Show more',
   noSamples: 'Nothing drawn yet. A sample is drawn at random from each worker’s cases; nobody picks.',
   'pool.closed': 'Closed cases, {count} drawn',
   'pool.running': 'Running cases, {count} drawn',

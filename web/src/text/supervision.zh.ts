@@ -36,6 +36,7 @@ export const supervisionZh = {
   back: '往前',
   quality: '质量抽查',
   'quality.note': '自评、督导、第三方',
+  more: '再看一些',
   noSamples: '还没有抽过。抽查从每位社工的个案里随机抽，谁也不能挑。',
   'pool.closed': '已结个案，抽 {count} 例',
   'pool.running': '在管个案，抽 {count} 例',

@@ -255,7 +255,7 @@ test('worker, supervisor and a third person judge a drawn case, each once and wi
   expect((await lin.does(cases.file, { caseId })).tasks.map((task) => task.title)).toEqual([
     '计划没有让家属看过',
   ])
-  expect((await lin.does(supervision.samples, {}))[0]?.done).toEqual({
+  expect((await lin.does(supervision.samples, {})).rows[0]?.done).toEqual({
     self: 1,
     supervisor: 1,
     'third-party': 1,
@@ -276,6 +276,24 @@ test('a colleague whose case was not drawn sees neither the sample nor what was 
   const reviewId = (await lin.does(supervision.sample, { sampleId })).reviews[0]?.id ?? ''
   expect((await he.ask(supervision.sample, { sampleId })).body).toEqual({ code: 'not-found' })
   expect((await he.ask(supervision.review, judging(reviewId))).body).toEqual({ code: 'not-found' })
-  expect(await he.does(supervision.samples, {})).toEqual([])
+  expect(await he.does(supervision.samples, {})).toEqual({ rows: [], next: null, count: 0, more: false })
   expect((await jiang.ask(supervision.samples, {})).status).toBe(404)
+})
+
+test('a supervisor pages through every sample ever drawn, the newest first, each once', async () => {
+  await using house = await openHouse()
+  const { zhou } = house
+  await caseOf(house)
+  const drawn: string[] = []
+  for (const _ of [1, 2, 3, 4, 5]) {
+    drawn.push((await zhou.does(supervision.draw, drawing())).id)
+    house.world.pass(1)
+  }
+  const first = await zhou.does(supervision.samples, { limit: 2 })
+  expect(first).toMatchObject({ count: 5, more: false })
+  const second = await zhou.does(supervision.samples, { limit: 2, after: first.next ?? '' })
+  const last = await zhou.does(supervision.samples, { limit: 2, after: second.next ?? '' })
+  expect(last.next).toBeNull()
+  expect([...first.rows, ...second.rows, ...last.rows].map(({ id }) => id)).toEqual(drawn.toReversed())
+  expect((await zhou.ask(supervision.samples, { after: 'x' })).body.code).toBe('malformed')
 })

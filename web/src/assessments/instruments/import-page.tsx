@@ -13,6 +13,7 @@ import { useProblem } from '../../app/use-problem.ts'
 import { SettingsTabs } from '../../settings/public.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { NoPermission } from '../../ui/no-permission.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -52,28 +53,12 @@ export function ImportInstrument() {
       under={<SettingsTabs />}
     >
       <div className="section stack">
-        <label
-          className="import-file"
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            const [file] = event.dataTransfer.files
-            if (file) void choose(file)
-          }}
-        >
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".json,application/json,application/fhir+json"
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file) void choose(file)
-            }}
-          />
-          <b>{t(opened ? 'assessments.import.another' : 'assessments.import.choose')}</b>
-          <span className="small muted">{t('assessments.import.kinds')}</span>
-        </label>
+        <FileDrop
+          title={t(opened ? 'assessments.import.another' : 'assessments.import.choose')}
+          words={t('assessments.import.kinds')}
+          accept=".json,application/json,application/fhir+json"
+          onChoose={(file) => void choose(file)}
+        />
         {tooLarge && (
           <p className="small is-crisis" role="alert">
             {t('assessments.remark.too-large')}

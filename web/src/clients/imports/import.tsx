@@ -8,6 +8,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { useDraft } from '../../app/use-draft.ts'
 import { useProblem } from '../../app/use-problem.ts'
 import { useText } from '../../text/use-text.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { NoPermission } from '../../ui/no-permission.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -102,28 +103,12 @@ export function ImportClients() {
         </>
       ) : (
         <div className="section stack">
-          <label
-            className="drop"
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault()
-              const [file] = event.dataTransfer.files
-              if (file) void choose(file)
-            }}
-          >
-            <input
-              type="file"
-              className="visually-hidden"
-              accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              onChange={(event) => {
-                const file = event.target.files?.[0]
-                event.target.value = ''
-                if (file) void choose(file)
-              }}
-            />
-            <b>{t(start.sending ? 'clients.import.reading' : 'clients.import.choose')}</b>
-            <span className="small muted">{t('clients.import.kinds')}</span>
-          </label>
+          <FileDrop
+            title={t(start.sending ? 'clients.import.reading' : 'clients.import.choose')}
+            words={t('clients.import.kinds')}
+            accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            onChoose={(file) => void choose(file)}
+          />
           {(problem !== null || tooLarge) && (
             <p className="small is-crisis" role="alert">
               {tooLarge ? t('clients.refusal.import-too-large') : problem}
