@@ -35,7 +35,6 @@ function Row({ standard }: { readonly standard: StandardLine }) {
         <div className="line wrap small muted">
           {standard.designation}
           {standard.own && <Tag tone="primary">{t('library.own.tag')}</Tag>}
-          {standard.fictional && <Tag tone="outline">{t('library.fictional')}</Tag>}
           <span className="only-phone">
             <FullText standard={standard} />
           </span>
@@ -56,10 +55,12 @@ export function Standards() {
   const { t } = speech
   const may = useMay()
   const asked = useAsk(library.standards, {})
+  // What is invented for tests is no standard anybody works by; its page says so to whoever opens its address.
+  const shown = asked.data?.filter(({ fictional }) => !fictional)
   const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
   return (
     <Page
-      title={asked.data ? t('library.title', { count: asked.data.length }) : t('app.nav.library')}
+      title={shown ? t('library.title', { count: shown.length }) : t('app.nav.library')}
       about={t('library.about')}
     >
       {may('library.edit') && <OwnPacks />}
@@ -69,8 +70,8 @@ export function Standards() {
         </ErrorState>
       )}
       {asked.isPending && <Skeleton rows={3} height={56} />}
-      {asked.data?.length === 0 && <Empty title={t('library.empty')}>{t('library.emptyWords')}</Empty>}
-      {asked.data && asked.data.length > 0 && (
+      {shown?.length === 0 && <Empty title={t('library.empty')}>{t('library.emptyWords')}</Empty>}
+      {shown && shown.length > 0 && (
         <div {...list}>
           <table className="table standards-table">
             <thead>
@@ -82,7 +83,7 @@ export function Standards() {
               </tr>
             </thead>
             <tbody>
-              {asked.data.map((standard) => (
+              {shown.map((standard) => (
                 <Row key={standard.code} standard={standard} />
               ))}
             </tbody>

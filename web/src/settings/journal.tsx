@@ -148,7 +148,9 @@ export function Journal() {
             </table>
           )}
           {rows.length === 0 && (
-            <Empty title={t('settings.journal.none')}>{t('settings.journal.noneWords')}</Empty>
+            <Empty title={t(filters.length === 0 ? 'settings.journal.empty' : 'settings.journal.none')}>
+              {t(filters.length === 0 ? 'settings.journal.emptyWords' : 'settings.journal.noneWords')}
+            </Empty>
           )}
           <MorePages pages={pages}>{t('settings.journal.more')}</MorePages>
         </>

@@ -173,6 +173,8 @@ export const settingsEn = {
   'journal.link': 'Link',
   'journal.sort': 'newest first',
   'journal.system': 'system',
+  'journal.empty': 'Nothing in the journal yet',
+  'journal.emptyWords': 'Whoever opens or changes something appears here, entry by entry.',
   'journal.none': 'Nothing fits these conditions',
   'journal.noneWords': 'Take a condition away.',
   'journal.more': 'Show more',
@@ -252,7 +254,7 @@ export const settingsEn = {
   'institution.casePrefixWrong': 'Letters and digits only, at most 12',
   'institution.caseExample': 'such as {number}',
   'institution.pack': 'Cases are opened under',
-  'institution.packContent': 'the one the content names',
+  'institution.packContent': 'none chosen: the house’s default',
   'institution.packs': 'Others to choose',
   'institution.packsHint':
     'Whoever takes a request may choose one of these; where none is ticked, nobody is asked.',

@@ -8,9 +8,10 @@ import { Segmented } from '../ui/segmented.tsx'
 import { HeadToday } from './head-today.tsx'
 import { WorkerToday } from './worker-today.tsx'
 
-function ToRequests() {
+/** Where those begin who have no list of their own: a nurse with what she asked for, an administrator with what is left to set up. */
+function To({ href }: { readonly href: '/intake' | '/settings/institution' }) {
   const router = useRouter()
-  useEffect(() => router.history.replace('/intake'), [router])
+  useEffect(() => router.history.replace(href), [router, href])
   return null
 }
 
@@ -22,7 +23,8 @@ export function Today() {
   const works = may('cases.write')
   const leads = may('supervision.team')
   if (!works && !leads) {
-    if (may('intake.raise')) return <ToRequests />
+    if (may('intake.raise')) return <To href="/intake" />
+    if (may('staff.manage')) return <To href="/settings/institution" />
     return <Empty title={t('today.nothingTitle')}>{t('today.nothingWords')}</Empty>
   }
   const asTeam = leads && (!works || word('as') === 'team')
