@@ -963,4 +963,17 @@ export const cases = {
     output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),
     refusals: [],
   }),
+  copyOnPaper: endpoint({
+    method: 'GET',
+    path: '/cases/copy-on-paper',
+    may: 'clients.privacy',
+    summary: 'All of one person’s file as DOCX or PDF (base64), for a request to see or copy; recorded',
+    input: z.strictObject({
+      rightId: Id,
+      as: z.enum(['docx', 'pdf']),
+      locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    }),
+    output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),
+    refusals: ['clients.right-is-another'],
+  }),
 }

@@ -107,6 +107,22 @@ export async function getCase(
   )
 }
 
+/** All cases of a person, the oldest first; whoever asks has decided that all of the file may be seen. */
+export async function casesOfClient(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  clientId: string,
+): Promise<CaseRow[]> {
+  return tx
+    .selectFrom('case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.org_id', '=', orgId)
+    .where('c.client_id', '=', clientId)
+    .where(IN_USE)
+    .orderBy('c.opened_at')
+    .orderBy('c.id')
+    .execute()
+}
+
 /** The case that a row which is known to exist belongs to; for jobs, which nobody asks. */
 export async function getCaseRow({ tx, orgId }: Pick<Work, 'tx' | 'orgId'>, id: string): Promise<CaseRow> {
   return tx

@@ -17,6 +17,7 @@ import { glance } from './glance.ts'
 import { handOver } from './hand-over.ts'
 import { list } from './list.ts'
 import { open } from './open.ts'
+import { copyOnPaper } from './papers/copy-on-paper.ts'
 import { forms } from './papers/forms.ts'
 import { printed } from './papers/printed.ts'
 import { addGoal } from './plan/add-goal.ts'
@@ -78,4 +79,5 @@ export const casesSlice: Slice<typeof cases> = {
   writeReview,
   forms,
   printed,
+  copyOnPaper,
 }

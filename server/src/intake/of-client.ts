@@ -11,6 +11,8 @@ export interface ClientRequest {
   readonly raisedAt: string
   readonly dueAt: string | null
   readonly declineReason: string | null
+  /** As whoever asked wrote them. */
+  readonly words: string | null
 }
 
 const MOST_SHOWN = 200
@@ -26,7 +28,7 @@ export async function requestsOfClient(
 ): Promise<ClientRequest[]> {
   const rows = await tx
     .selectFrom('request as r')
-    .select(['id', 'source', 'urgency', 'state', 'raised_at', 'due_at', 'decline_sealed'])
+    .select(['id', 'source', 'urgency', 'state', 'raised_at', 'due_at', 'decline_sealed', 'words_sealed'])
     .where('r.org_id', '=', orgId)
     .where('r.client_id', '=', clientId)
     .where(notAgainst(actor))
@@ -41,5 +43,6 @@ export async function requestsOfClient(
     raisedAt: row.raised_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     declineReason: protect.openMaybe('request.decline', row.decline_sealed),
+    words: protect.openMaybe('request.words', row.words_sealed),
   }))
 }

@@ -38,7 +38,11 @@ export function assessmentSheet(title: string, file: CaseFile, content: Content,
   }
 }
 
-function assessmentsTable(file: CaseFile, content: Content, speech: Speech): Block {
+export function assessmentsTable(
+  file: Pick<CaseFile, 'assessments'>,
+  content: Content,
+  speech: Speech,
+): Block {
   const { w, code, text } = speech
   return {
     kind: 'table',

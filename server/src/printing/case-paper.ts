@@ -384,8 +384,8 @@ function intakeSheet(title: string, { file, content, request, client }: Printing
   }
 }
 
-function staysTable(
-  file: CaseFile,
+export function staysTable(
+  file: Pick<CaseFile, 'encounters'>,
   named: (codes: string, value: string | null) => string,
   { w, code }: Speech,
 ): Block {

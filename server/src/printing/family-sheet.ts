@@ -1,4 +1,3 @@
-import type { CaseFile } from '@quancheng/contract/cases.ts'
 import type { Picture } from '@quancheng/contract/family.ts'
 import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { ecomapSvg, genogramSvg } from './family-svg.ts'
@@ -13,12 +12,17 @@ export interface PrintedFamily {
 }
 
 /** The family in pictures, as last saved, each picture with the same in words. */
-export function familySheet(file: CaseFile, family: PrintedFamily | null, at: Date, speech: Speech): Sheet {
+export function familySheet(
+  file: { readonly client: { readonly name: string }; readonly number: string },
+  family: PrintedFamily | null,
+  at: Date,
+  speech: Speech,
+): Sheet {
   const { w, code } = speech
   const head = { id: 'family', title: w('family') }
   const meta = [
     { label: w('client'), value: file.client.name },
-    { label: w('caseNumber'), value: file.number },
+    ...(file.number === '' ? [] : [{ label: w('caseNumber'), value: file.number }]),
   ]
   if (family === null) return { ...head, entries: 0, meta, blocks: [{ kind: 'note', text: w('familyNone') }] }
   const { picture } = family

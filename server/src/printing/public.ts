@@ -1,7 +1,9 @@
 import type { Form } from '@quancheng/rules/forms.ts'
 import { casePaper, formSheets, type Printing } from './case-paper.ts'
+import { type PersonPrinting, personPaper } from './person-paper.ts'
 import { render } from './render.ts'
 
+export type { PersonPrinting } from './person-paper.ts'
 export { printSummary } from './summary-paper.ts'
 export { asTable } from './table.ts'
 export { type Speech, speak } from './words.ts'
@@ -26,6 +28,17 @@ export async function printCase(printing: Printing, as: keyof typeof TYPES): Pro
     ? paper.number
     : `${paper.number} ${first?.title ?? ''}${more.length > 0 ? ` +${more.length}` : ''}`
   return { fileName: `${name}.${as}`, type: TYPES[as], base64: bytes.toString('base64') }
+}
+
+/** All of one person's file on A4, for the person. */
+export async function printPerson(printing: PersonPrinting, as: keyof typeof TYPES): Promise<Printed> {
+  const paper = personPaper(printing)
+  const bytes = await render(paper, as)
+  return {
+    fileName: `${printing.client.name} ${paper.title}.${as}`,
+    type: TYPES[as],
+    base64: bytes.toString('base64'),
+  }
 }
 
 export interface PrintableForm {

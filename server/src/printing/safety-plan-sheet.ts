@@ -9,22 +9,19 @@ import type { Speech } from './words.ts'
 export function safetyPlanSheet(
   file: CaseFile,
   plans: readonly SafetyPlan[],
-  { safetyPlan }: Content,
+  content: Content,
   speech: Speech,
 ): Sheet {
   const { w, text } = speech
+  const { safetyPlan } = content
   const [newest = null] = plans
-  const rows: Row[] = safetyPlan.steps.flatMap((step, index): Row[] => [
-    { heading: `${index + 1}　${text(step.name)}` },
-    { fields: [{ label: text(step.ask), value: written(newest?.steps[step.id] ?? null, 2) }] },
-  ])
   return {
     id: 'safety-plan',
     title: w('safetyPlan'),
     entries: newest === null ? 0 : 1,
     meta: metaOf(file, speech),
     blocks: [
-      { kind: 'form', rows },
+      { kind: 'form', rows: planRows(newest, content, text) },
       ...(newest === null
         ? []
         : [
@@ -42,4 +39,12 @@ export function safetyPlanSheet(
       { kind: 'note', text: text(safetyPlan.basis) },
     ],
   }
+}
+
+/** The six steps of one plan, each with what it asks. */
+export function planRows(plan: SafetyPlan | null, { safetyPlan }: Content, text: Speech['text']): Row[] {
+  return safetyPlan.steps.flatMap((step, index): Row[] => [
+    { heading: `${index + 1}　${text(step.name)}` },
+    { fields: [{ label: text(step.ask), value: written(plan?.steps[step.id] ?? null, 2) }] },
+  ])
 }

@@ -6,6 +6,21 @@ export type Locale = 'zh-CN' | 'en'
 export const WORDS = {
   caseFile: ['个案档案', 'Case file'],
   contents: ['目录', 'Contents'],
+  personFile: ['个人信息副本', 'Copy of personal information'],
+  copyFor: [
+    '应 {n} 的请求制作（个人信息保护法第四十五条）',
+    'made at the request of {n} (Personal Information Protection Law, art. 45)',
+  ],
+  copyMade: ['制作日期', 'Made on'],
+  copyNote: [
+    '这里是本人自己的信息。过程记录、内部任务、督导抽查和依法报告的事项不在其中；其中可能有别人说的话，交给本人前由专人看过。',
+    'What is the person’s own. Process recordings, tasks within the house, samples for supervision and reports the law asks for are not in it; it may hold what others said, so somebody reads it before it is handed over.',
+  ],
+  around: ['家人、就诊与求助', 'People around, stays and requests'],
+  copyAsker: ['请求人', 'Asked by'],
+  cases: ['个案', 'Cases'],
+  hospitalNumbers: ['医院编号', 'Hospital numbers'],
+  refusedConsent: ['不同意', 'refused'],
   sheet: ['表', 'Sheet'],
   entries: ['条数', 'Entries'],
   bereaved: ['哀伤关怀对象', 'Bereavement care for'],

@@ -1,9 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
+import { rights } from '@quancheng/contract/rights.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../test/ward.ts'
-import { caseOf, consents, goal, need, signs } from '../a-case.ts'
+import { caseOf, closes, consents, goal, need, signs } from '../a-case.ts'
 
 /** Cutting fonts and setting pages is slow work on a machine that is busy. */
 const TYPESETTING = 90_000
@@ -146,6 +147,95 @@ test(
     expect(words).toContain('服务是自愿的、免费的')
     expect(words).not.toContain('个案档案')
     expect((await he.ask(cases.forms, { caseId })).status).toBe(404)
+  },
+  TYPESETTING,
+)
+
+test(
+  'whoever asked for a copy gets the whole file on paper, of every case, without what the house keeps for itself',
+  async () => {
+    await using house = await openHouse()
+    const { lin, head, jiang, world } = house
+    const { caseId, clientId } = await caseOf(house)
+    await consents(house, clientId)
+    await lin.does(cases.addNeed, { commandId: newId(), caseId, need: need() })
+    await signs(lin, caseId, { content: '听她讲家里的账' })
+    await lin.does(cases.writeProcess, {
+      commandId: newId(),
+      caseId,
+      processId: newId(),
+      seen: null,
+      fields: {
+        occurredAt: '2026-01-05T08:30:00+08:00',
+        place: null,
+        present: null,
+        target: null,
+        lines: [{ said: '只有督导看的话', shown: '', felt: '' }],
+        feeling: null,
+        plan: null,
+      },
+    })
+    await lin.does(cases.addTask, {
+      commandId: newId(),
+      caseId,
+      title: '内部待办的事',
+      dueAt: null,
+      assigneeId: lin.id,
+    })
+    await closes(house, caseId)
+    world.pass(1)
+    const { id: again } = await lin.does(cases.open, {
+      commandId: newId(),
+      clientId,
+      kind: 'brief',
+      pack: null,
+      problem: '第二次来，为了出院以后没人接',
+    })
+    await signs(lin, again, { content: '谈出院后的安排' })
+    const { id: rightId } = await lin.does(rights.askRight, {
+      commandId: newId(),
+      clientId,
+      kind: 'copy',
+      askedBy: 'client',
+      asker: '周桂英本人',
+      relation: null,
+      proof: null,
+      words: null,
+    })
+    for (const person of [lin, jiang])
+      expect((await person.ask(cases.copyOnPaper, { rightId, as: 'docx' })).status).toBe(404)
+    const printed = await head.does(cases.copyOnPaper, { rightId, as: 'docx' })
+    expect(printed.fileName).toBe('周桂英 个人信息副本.docx')
+    const words = wordsOf(Buffer.from(printed.base64, 'base64'))
+    for (const said of [
+      '周桂英本人',
+      '2026-0001　2026-0002',
+      '接受医务社会工作服务',
+      '押金差两万元',
+      '听她讲家里的账',
+      '第二次来，为了出院以后没人接',
+      '谈出院后的安排',
+    ])
+      expect(words).toContain(said)
+    for (const kept of ['只有督导看的话', '内部待办的事']) expect(words).not.toContain(kept)
+    const { rows } = await world.pool.query(
+      `select facts from journal where client_id = $1 and act = 'clients.copy-file'`,
+      [clientId],
+    )
+    expect(rows.map((row) => JSON.parse(row.facts))).toEqual([{ kind: 'copy', as: 'docx' }])
+    const { id: erase } = await lin.does(rights.askRight, {
+      commandId: newId(),
+      clientId,
+      kind: 'erase',
+      askedBy: 'client',
+      asker: '周桂英',
+      relation: null,
+      proof: null,
+      words: null,
+    })
+    expect((await head.ask(cases.copyOnPaper, { rightId: erase, as: 'pdf' })).body.code).toBe(
+      'clients.right-is-another',
+    )
   },
   TYPESETTING,
 )

@@ -1,9 +1,10 @@
+import { cases } from '@quancheng/contract/cases.ts'
 import { type RightsRequest, rights } from '@quancheng/contract/rights.ts'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeAddress } from '../../app/address.ts'
 import { ask } from '../../app/ask.ts'
-import { downloadJson } from '../../app/download.ts'
+import { download, downloadJson } from '../../app/download.ts'
 import { GoLink } from '../../app/go-link.tsx'
 import { MorePages } from '../../app/more-pages.tsx'
 import { NotAnswered } from '../../app/not-answered.tsx'
@@ -38,7 +39,14 @@ function Line({ request, onAnswer }: LineProps) {
   const today = dayOf(new Date())
   const { client } = request
   const givesCopy = (request.kind === 'see' || request.kind === 'copy') && request.outcome !== 'refused'
-  const download = () =>
+  const [printing, setPrinting] = useState(false)
+  const print = (as: 'pdf' | 'docx') => {
+    setPrinting(true)
+    ask(cases.copyOnPaper, { rightId: request.id, as, locale: speech.locale === 'zh' ? 'zh-CN' : 'en' })
+      .then(download, (error: Error) => toast.say(problemText(error, speech)))
+      .finally(() => setPrinting(false))
+  }
+  const downloadData = () =>
     ask(rights.copyOfFile, { rightId: request.id }).then(
       (copy) => {
         downloadJson(`${client?.name ?? ''} ${t('clients.right.copyFile')}.json`, copy, 'application/json')
@@ -91,9 +99,23 @@ function Line({ request, onAnswer }: LineProps) {
             </span>
           )}
           {givesCopy && (
-            <button type="button" className="link" onClick={() => void download()}>
-              {t('clients.right.copy')}
-            </button>
+            <>
+              {(['pdf', 'docx'] as const).map((as) => (
+                <button
+                  key={as}
+                  type="button"
+                  className="link nowrap"
+                  aria-disabled={printing || undefined}
+                  onClick={() => !printing && print(as)}
+                >
+                  {t(`clients.right.copy.${as}`)}
+                </button>
+              ))}
+              <button type="button" className="link nowrap" onClick={() => void downloadData()}>
+                {t('clients.right.copy')}
+              </button>
+              {printing && <span className="muted">{t('clients.right.copyPrinting')}</span>}
+            </>
           )}
         </span>
       </td>
