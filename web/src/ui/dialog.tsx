@@ -9,6 +9,8 @@ interface Props {
   readonly mark?: ReactNode
   /** Left in the foot: the rule that applies. */
   readonly note?: ReactNode
+  /** Over the foot and always in view, however long the body is: why it was not done, or what leaving would lose. */
+  readonly said?: ReactNode
   /** At most three buttons, the primary one last. */
   readonly actions?: ReactNode
   readonly width?: number
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** At most six questions over the page; on phones a sheet from below. Longer forms are pages. */
-export function Dialog({ title, mark, note, actions, width, onClose, children }: Props) {
+export function Dialog({ title, mark, note, said, actions, width, onClose, children }: Props) {
   const { t } = useText()
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -45,6 +47,11 @@ export function Dialog({ title, mark, note, actions, width, onClose, children }:
         <Button kind="ghost" icon="close" aria-label={t('ui.close')} onClick={onClose} />
       </header>
       <div className="dialog-body">{children}</div>
+      {said && (
+        <p className="dialog-said small" role="alert">
+          {said}
+        </p>
+      )}
       {actions && (
         <footer className="dialog-foot">
           <span className="small faint grow only-desk">{note}</span>

@@ -59,7 +59,8 @@ export function FormDialog({
     <Dialog
       title={title}
       mark={mark}
-      note={leaving ? t('ui.form.unsaved') : note}
+      note={note}
+      said={leaving ? t('ui.form.unsaved') : problem !== null && <span className="is-crisis">{problem}</span>}
       {...(width !== undefined && { width })}
       onClose={leave}
       actions={
@@ -107,11 +108,6 @@ export function FormDialog({
       >
         {children}
       </form>
-      {problem !== null && (
-        <p className="small is-crisis" role="alert">
-          {problem}
-        </p>
-      )}
     </Dialog>
   )
 }

@@ -35,7 +35,9 @@ export function BereavementForm({ file, onClose }: Props) {
     <FormDialog
       title={t('cases.bereavement.plan')}
       note={t('cases.bereavement.rule')}
-      submit={t('cases.bereavement.do', { count: days.length })}
+      submit={
+        days.length === 0 ? t('cases.bereavement.plan') : t('cases.bereavement.do', { count: days.length })
+      }
       sending={command.sending}
       problem={problem}
       dirty={false}

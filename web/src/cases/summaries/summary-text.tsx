@@ -14,9 +14,9 @@ export function SummaryText({ body }: Props) {
           body.institution,
           body.client.name,
           body.stay?.department,
-          body.stay?.bed,
-          body.stay?.visitNumber,
-          body.caseNumber,
+          body.stay?.bed && `${body.stay.bed} 床`,
+          body.stay?.visitNumber && `就诊号 ${body.stay.visitNumber}`,
+          `个案 ${body.caseNumber}`,
         ]
           .filter(Boolean)
           .join('　')}
