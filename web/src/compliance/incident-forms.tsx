@@ -90,7 +90,10 @@ export function TickForm({ incident, step, outcome, onClose }: TickProps) {
   const command = useCommand(compliance.tickStep, { refresh: ['/compliance'], onDone: onClose })
   return (
     <InWords
-      title={`${step.name[locale]}：${t(`compliance.incident.outcome.${outcome}`)}`}
+      title={t('compliance.incident.tickTitle', {
+        step: step.name[locale],
+        outcome: t(`compliance.incident.outcome.${outcome}`),
+      })}
       label={t(outcome === 'done' ? 'compliance.incident.tickWords' : 'compliance.incident.notNeededWords')}
       submit={t('compliance.incident.keep')}
       sending={command.sending}

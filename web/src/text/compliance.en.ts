@@ -77,6 +77,7 @@ export const complianceEn: Readonly<Record<keyof typeof complianceZh, string>> =
   'incident.state.closed': 'closed',
   'incident.steps': '{done} of {all} steps',
   'incident.overdue': 'a step is overdue',
+  'incident.tickTitle': '{step}: {outcome}',
   'incident.one': 'A leak',
   'incident.foundBy': 'found {at}, reported by {name}',
   'incident.known': 'What is known',

@@ -71,6 +71,7 @@ export const complianceZh = {
   'incident.state.closed': '已结束',
   'incident.steps': '{done}/{all} 步',
   'incident.overdue': '有一步超时',
+  'incident.tickTitle': '{step}：{outcome}',
   'incident.one': '一起泄露事件',
   'incident.foundBy': '{at} 发现，{name} 报告',
   'incident.known': '现在知道的',

@@ -4,13 +4,13 @@ import { saidSource } from './said-source.ts'
 const zh = (source: string) =>
   saidSource(source, 'zh', {
     report: (lines) => `全国报告第 ${lines} 行`,
-    law: (articles) => `个人信息保护法第 ${articles} 条`,
+    law: (name, articles) => `${name}第 ${articles} 条`,
     ours: '本项目收集的资料',
   })
 const en = (source: string) =>
   saidSource(source, 'en', {
     report: (lines) => `national report, lines ${lines}`,
-    law: (articles) => `PIPL, art. ${articles}`,
+    law: (name, articles) => `${name}, art. ${articles}`,
     ours: 'what we collected',
   })
 
@@ -23,7 +23,8 @@ test('a reader sees the national report by its name, and no paper of the worksho
     '公有领域 (https://scales.example/gds)',
   )
   expect(en('22 items 0–4, total 0–88: domain.md D0')).toBe('22 items 0–4, total 0–88')
-  expect(zh('个保法 55, 56 (domain.md F1)')).toBe('个人信息保护法第 55、56 条')
+  expect(zh('个保法 55, 56 (domain.md F1)')).toBe('个保法第 55、56 条')
+  expect(en('未成年人网络保护条例 35 (domain.md F2)')).toBe('未成年人网络保护条例, art. 35')
   expect(zh('G3-51；问卷是本项目自拟的')).toBe('问卷是本项目自拟的')
   expect(zh('G2-20')).toBe('本项目收集的资料')
   expect(zh('domain.md D5 (clinical-toolkit who-5.md)')).toBe('本项目收集的资料')

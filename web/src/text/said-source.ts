@@ -8,14 +8,15 @@ const IN_SENTENCE = /(?:of |after )?domain(?:\.md| reference)(?: [A-Z]\d*(?:, [A
 const REPORT = /(?:national report \(source document 004\),|004) (L\d+(?:[-–]\d+)?(?:, L\d+(?:[-–]\d+)?)*)/g
 /** A number in the workshop’s own list of indicators. */
 const LIST_NUMBER = /^G\d-\d+[；;]?\s*/
-const PIPL = /个保法 (\d+(?:, \d+)*)/g
+/** A law by its name and bare numbers of articles: `个保法 55, 56`. */
+const LAW = /(\p{Script=Han}+(?:法|条例)) (\d+(?:, \d+)*)(?![\d-])/gu
 const WIDE: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：', '.': '。' }
 
 interface Words {
   /** The national report at these lines. */
   readonly report: (lines: string) => string
-  /** The Personal Information Protection Law at these articles. */
-  readonly law: (articles: string) => string
+  /** A law, by the name it is given here, at these articles. */
+  readonly law: (name: string, articles: string) => string
   /** What is said where nothing but a paper of the workshop stands. */
   readonly ours: string
 }
@@ -24,8 +25,8 @@ interface Words {
 export function saidSource(source: string, locale: Locale, words: Words): string {
   const plain = source
     .replace(LIST_NUMBER, '')
-    .replace(PIPL, (_, articles: string) =>
-      words.law(articles.replaceAll(', ', locale === 'zh' ? '、' : ', ')),
+    .replace(LAW, (_, name: string, articles: string) =>
+      words.law(name, articles.replaceAll(', ', locale === 'zh' ? '、' : ', ')),
     )
     .replace(BRACKET, (_, rest: string) => {
       const link = rest.indexOf('http')

@@ -161,6 +161,7 @@ export const uiEn = {
   'count.more': '{count}+',
   'source.report': 'national report, lines {lines}',
   'source.reportLine': 'national report, line {lines}',
-  'source.law': 'Personal Information Protection Law, art. {articles}',
+  'source.law': '{name}, art. {articles}',
+  'source.pipl': 'Personal Information Protection Law',
   'source.ours': 'what this project has collected',
 } satisfies Record<keyof typeof uiZh, string>

@@ -156,6 +156,7 @@ export const uiZh = {
   'count.more': '{count}+',
   'source.report': '全国报告第 {lines} 行',
   'source.reportLine': '全国报告第 {lines} 行',
-  'source.law': '个人信息保护法第 {articles} 条',
+  'source.law': '{name}第 {articles} 条',
+  'source.pipl': '个人信息保护法',
   'source.ours': '本项目收集的资料',
 } as const

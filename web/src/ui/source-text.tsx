@@ -7,7 +7,8 @@ export function useSaidSource(): (source: string) => string {
   return (source) =>
     saidSource(source, locale, {
       report: (lines) => t(/^\d+$/.test(lines) ? 'ui.source.reportLine' : 'ui.source.report', { lines }),
-      law: (articles) => t('ui.source.law', { articles }),
+      law: (name, articles) =>
+        t('ui.source.law', { name: name === '个保法' ? t('ui.source.pipl') : name, articles }),
       ours: t('ui.source.ours'),
     })
 }
