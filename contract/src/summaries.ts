@@ -1,4 +1,5 @@
 import { DELIVERY_STATES } from '@quancheng/rules/delivery.ts'
+import { GOAL_STATES } from '@quancheng/rules/goal.ts'
 import { SUMMARY_SECTIONS } from '@quancheng/rules/summary.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -8,6 +9,19 @@ export const SUMMARY_FILES = ['pdf', 'consult', 'discharge'] as const
 
 const Section = z.enum(SUMMARY_SECTIONS)
 const Part = z.strictObject({ code: Section, title: z.string(), lines: z.array(z.string()) })
+
+/** How far goals and plan were when it was signed, for records that read more than words; only of sections that were chosen. */
+const Course = z.strictObject({
+  goals: z.array(z.strictObject({ text: z.string(), state: z.enum(GOAL_STATES) })),
+  actions: z.array(
+    z.strictObject({
+      text: z.string(),
+      goal: z.string(),
+      state: z.enum(GOAL_STATES).nullable().describe('of its goal; null: the goal is gone'),
+      started: z.boolean().describe('a signed service record names its goal'),
+    }),
+  ),
+})
 
 /** Exactly what leaves for the hospital's record: a view of facts as they stood when it was signed. */
 export const SummaryBody = z.strictObject({
@@ -34,6 +48,7 @@ export const SummaryBody = z.strictObject({
   contact: z.string(),
   note: z.string().nullable(),
   parts: z.array(Part),
+  course: Course.nullable().describe('null: signed before this was kept'),
 })
 export type SummaryBody = z.infer<typeof SummaryBody>
 

@@ -63,6 +63,7 @@ const BODY: SummaryBody = {
   worker: { id: '019b0000-0000-7000-8000-000000000001', name: '林若溪', title: '医务社工' },
   contact: '8123',
   note: '押金 < 2 万 & "在筹"\u0007\uD800',
+  course: null,
   parts: [
     { code: 'reason', title: '求助原因', lines: ['钱用完了'] },
     { code: 'discharge', title: '出院与随访约定', lines: ['2026-01-20 电话随访'] },

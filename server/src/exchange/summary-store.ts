@@ -36,7 +36,8 @@ export function bodyOf(
   { protect }: Pick<Work, 'protect'>,
   row: Pick<SummaryRow, 'body_sealed'>,
 ): SummaryBody {
-  return JSON.parse(protect.open('case_summary.body', row.body_sealed)) as SummaryBody
+  const kept = JSON.parse(protect.open('case_summary.body', row.body_sealed)) as SummaryBody
+  return { ...kept, course: kept.course ?? null }
 }
 
 export function sectionsOf(row: Pick<SummaryRow, 'sections'>): SummarySection[] {

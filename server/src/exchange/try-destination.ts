@@ -46,6 +46,7 @@ async function sendTrial(
       contact: '—',
       note: '这是一条试发消息，患者为虚构，请勿归入病历。',
       parts: [],
+      course: null,
     },
     numbers: [{ value: 'QUANCHENG-TEST', issuer: 'QUANCHENG', type: 'MR' }],
     id,

@@ -41,6 +41,16 @@ const SUMMARY: SignedSummary = {
     contact: '8123',
     note: null,
     parts: [{ code: 'goals', title: '目标', lines: ['补上押金缺口（进行中）'] }],
+    course: {
+      goals: [
+        { text: '补上押金缺口', state: 'open' },
+        { text: '睡得着', state: 'partly-achieved' },
+      ],
+      actions: [
+        { text: '联系慈善总会（林若溪）', goal: '补上押金缺口', state: 'open', started: true },
+        { text: '请志愿者陪护', goal: '有人陪', state: 'dropped', started: false },
+      ],
+    },
   },
 }
 
@@ -49,6 +59,7 @@ test.each([
   ['a document', documentReference(SUMMARY)],
   ['a document as it is sent', sentDocument(SUMMARY, true)],
   ['a plan', carePlan(SUMMARY)],
+  ['a plan of before states were kept', carePlan({ ...SUMMARY, body: { ...SUMMARY.body, course: null } })],
   ['an answer to a search', searchset('https://hospital.example/fhir/Patient', [patient(SUMMARY)])],
   ['what the door does', capabilities(SUMMARY.signedAt)],
   ['a no', outcome('not-found', 'nobody')],

@@ -88,27 +88,90 @@ export function documentReference(summary: SignedSummary): Resource {
   }
 }
 
-/** Goals and plan as they were signed; how far each is stands in the words, for a signed view has no states of its own. */
+/** Goals and plan as they were signed, word for word and with the states they had then. */
 export function carePlan(summary: SignedSummary): Resource {
   const { body } = summary
   const lines = body.parts
     .filter(({ code }) => code === 'goals' || code === 'plan')
     .flatMap((part) => part.lines)
+  const goals = (body.course?.goals ?? []).map((goal, at) => ({ ...goal, id: `goal-${at + 1}` }))
+  const activities = body.course
+    ? body.course.actions.map((action) => activityOf(action, goals))
+    : lines.map((line) => ({ detail: { status: 'unknown', description: line } }))
   return {
     resourceType: 'CarePlan',
     id: summary.id,
+    ...(goals.length > 0 && {
+      contained: goals.map((goal) => goalOf(goal, subject(summary))),
+      goal: goals.map(({ id }) => ({ reference: `#${id}` })),
+    }),
     identifier: [{ system: SUMMARIES, value: urnOf(summary.caseId) }],
     status: summary.isReplaced ? 'revoked' : summary.isCaseOpen ? 'active' : 'completed',
     intent: 'plan',
     category: [{ text: '医务社会工作' }],
     title: `医务社会工作服务计划 ${body.caseNumber}`,
+    ...(lines.length > 0 && { description: lines.join('\n') }),
     subject: subject(summary),
     created: summary.signedAt.toISOString(),
     author: { display: body.worker.name },
     supportingInfo: [{ reference: `DocumentReference/${summary.id}` }],
-    ...(lines.length > 0 && {
-      activity: lines.map((line) => ({ detail: { status: 'unknown', description: line } })),
+    ...(activities.length > 0 && { activity: activities }),
+  }
+}
+
+type Course = NonNullable<SummaryBody['course']>
+type Goal = Course['goals'][number] & { readonly id: string }
+type Action = Course['actions'][number]
+
+/** R4 knows no goal that was reached in part: not met, “there might or might not have been progress”, and the field's word beside it. */
+const ACHIEVED = {
+  open: ['in-progress', '进行中'],
+  achieved: ['achieved', '达成'],
+  'partly-achieved': ['not-achieved', '部分达成'],
+  'not-achieved': ['not-achieved', '未达成'],
+} as const
+
+function goalOf({ id, text, state }: Goal, about: object): Resource {
+  const said = state === 'dropped' ? null : ACHIEVED[state]
+  return {
+    resourceType: 'Goal',
+    id,
+    lifecycleStatus: state === 'open' ? 'active' : state === 'dropped' ? 'cancelled' : 'completed',
+    ...(said && {
+      achievementStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/goal-achievement', code: said[0] }],
+        text: said[1],
+      },
     }),
+    description: { text },
+    subject: about,
+  }
+}
+
+function activityOf(action: Action, goals: readonly Goal[]) {
+  const goal = goals.find(({ text }) => text === action.goal)
+  return {
+    detail: {
+      status: activityStatus(action),
+      description: action.text,
+      ...(goal && { goal: [{ reference: `#${goal.id}` }] }),
+    },
+  }
+}
+
+/** An action has begun when a signed record serves its goal, and ends with it (R4 CarePlanActivityStatus). */
+function activityStatus({ state, started }: Action): string {
+  switch (state) {
+    case null:
+      return 'unknown'
+    case 'open':
+      return started ? 'in-progress' : 'not-started'
+    case 'dropped':
+      return started ? 'stopped' : 'cancelled'
+    case 'achieved':
+    case 'partly-achieved':
+    case 'not-achieved':
+      return started ? 'completed' : 'cancelled'
   }
 }
 

@@ -214,7 +214,7 @@ export const exchangeEn = {
   takes: 'What goes here:',
   'takes.head': 'Which summaries',
   'takes.all': 'every summary',
-  'takes.only': 'summaries of {which}',
+  'takes.only': 'only: {which}',
   'takes.or': ' or ',
   'takes.and': ', ',
   'takes.classes': 'Kinds of stay',

@@ -7,7 +7,7 @@ import { disagreements, replaceUnsent, sendTo, summaryRows, takersOf } from '../
 import type { Call } from '../../http/call.ts'
 import { refuse } from '../../http/refused.ts'
 import { lockCase } from '../case-store.ts'
-import { printOf } from './summary-body.ts'
+import { courseChosen, printOf } from './summary-body.ts'
 import { summaryOfCase } from './summary-of-case.ts'
 
 /** Signs what was seen, and only that; from here on it is on its way. */
@@ -30,6 +30,7 @@ export async function signSummary(call: Call<typeof summariesOf.signSummary>) {
     contact: input.contact,
     note,
     parts: parts.map((part) => ({ ...part, lines: [...part.lines] })),
+    course: courseChosen(facts.course, input.sections),
   }
   const [last] = await summaryRows(call, row.id)
   const version = (last?.version ?? 0) + 1

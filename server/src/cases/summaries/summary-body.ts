@@ -55,16 +55,51 @@ export function summaryParts(file: CaseFile): SummaryPart[] {
   ]
 }
 
+/** What `goals` and `plan` say, with states instead of words. */
+function courseOf(file: CaseFile): NonNullable<SummaryBody['course']> {
+  const signed = file.records.filter(({ state }) => state === 'signed')
+  return {
+    goals: file.goals.filter(({ state }) => state !== 'dropped').map(({ text, state }) => ({ text, state })),
+    actions: actionsOf(agreedPlan(file)).map(({ id, goal, text }) => ({
+      text,
+      goal,
+      state: file.goals.find((each) => each.id === id)?.state ?? null,
+      started: signed.some(({ goalIds }) => goalIds.includes(id)),
+    })),
+  }
+}
+
+/** Of what was not chosen nothing leaves, not even its states. */
+export function courseChosen(
+  course: SummaryBody['course'],
+  sections: readonly string[],
+): SummaryBody['course'] {
+  return (
+    course && {
+      goals: sections.includes('goals') ? course.goals : [],
+      actions: sections.includes('plan') ? course.actions : [],
+    }
+  )
+}
+
+function agreedPlan(file: CaseFile): CaseFile['plans'][number] | undefined {
+  return file.plans.find(({ state }) => state === 'agreed')
+}
+
+function actionsOf(plan: CaseFile['plans'][number] | undefined) {
+  return (plan?.goals ?? []).flatMap(({ id, text: goal, actions, responsible }) =>
+    actions === null
+      ? []
+      : [{ id, goal, text: `${actions}${responsible === null ? '' : `（${responsible}）`}` }],
+  )
+}
+
 function planLines(file: CaseFile): (string | null)[] {
-  const plan = file.plans.find(({ state }) => state === 'agreed')
+  const plan = agreedPlan(file)
   if (!plan) return []
   return [
     plan.summary,
-    ...plan.goals.flatMap((goal) =>
-      goal.actions === null
-        ? []
-        : [`${goal.text}：${goal.actions}${goal.responsible === null ? '' : `（${goal.responsible}）`}`],
-    ),
+    ...actionsOf(plan).map(({ goal, text }) => `${goal}：${text}`),
     plan.reviewOn === null ? null : `计划于 ${plan.reviewOn} 复核`,
   ]
 }
@@ -98,12 +133,13 @@ export function summaryBody({ file, institution, stay, worker }: Around): Summar
     contact: '',
     note: null,
     parts: summaryParts(file).map((one) => ({ ...one, lines: [...one.lines] })),
+    course: courseOf(file),
   }
 }
 
 /** Changes when any fact that was shown changes. */
 export function printOf(body: SummaryBody): string {
   return createHash('sha256')
-    .update(JSON.stringify([body.client, body.stay, body.parts]))
+    .update(JSON.stringify([body.client, body.stay, body.parts, body.course]))
     .digest('base64url')
 }

@@ -411,6 +411,72 @@ test('must 3: to the system of another body a summary goes only with a consent t
   expect((await house.zhou.does(summaries.notInRecord, {})).count, 'the hospital’s own has it').toBe(0)
 })
 
+test('a record that reads the plan sees which actions have begun and which goals were reached when it was signed, and nothing of a section left out', async () => {
+  await using record = await openRecord()
+  const { house, fang, caseId } = record
+  const { lin } = house
+  const [first] = (await lin.does(cases.file, { caseId })).goals
+  const goalId = first?.id ?? ''
+  const act = { actions: '联系慈善总会', responsible: '林若溪' }
+  await lin.does(cases.changeGoal, { commandId: newId(), goalId, seen: first?.revision ?? 0, changes: act })
+  const adds = (over: object) =>
+    lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal({ ...act, ...over }) })
+  await adds({ text: '有人陪护', actions: '请志愿者' })
+  const dropped = await adds({ text: '换轮椅', actions: '问康复科' })
+  const { id: planId } = await lin.does(cases.makePlan, {
+    commandId: newId(),
+    caseId,
+    summary: '先补押金',
+    reviewOn: '2026-01-15',
+  })
+  await lin.does(cases.agreePlan, {
+    commandId: newId(),
+    planId,
+    seen: 1,
+    agreedBy: 'client',
+    signer: '周桂英',
+    signerRelation: null,
+    agreedAt: '2026-01-05T08:50:00+08:00',
+  })
+  await signs(lin, caseId, { purpose: '联系慈善总会', goalIds: [goalId] })
+  const drops = { state: 'dropped' as const }
+  await lin.does(cases.changeGoal, { commandId: newId(), goalId: dropped.id, seen: 1, changes: drops })
+  await record.signs()
+
+  const fields = { name: '病历', issuer: null, app: null, secret: null, numbers: 'SZ' }
+  const { id: readerId } = await fang.does(outbox.addReader, { commandId: newId(), fields })
+  const { token } = await fang.does(outbox.renewReaderToken, { commandId: newId(), readerId, seen: 1 })
+  const plan = async () => {
+    const { id } = (await record.newest()) ?? { id: '' }
+    const answer = await house.world.app.inject({
+      method: 'GET',
+      url: `/fhir/CarePlan/${id}`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.json()
+  }
+  const { activity, contained, description, goal: goals } = await plan()
+  expect(description).toContain('先补押金')
+  expect(goals).toEqual([{ reference: '#goal-1' }, { reference: '#goal-2' }])
+  expect(contained).toMatchObject([
+    { resourceType: 'Goal', lifecycleStatus: 'active', description: { text: '补上押金缺口' } },
+    { achievementStatus: { coding: [{ code: 'in-progress' }] }, description: { text: '有人陪护' } },
+  ])
+  expect(activity.map(({ detail }: { detail: object }) => detail)).toMatchObject([
+    { status: 'in-progress', description: '联系慈善总会（林若溪）', goal: [{ reference: '#goal-1' }] },
+    { status: 'not-started', description: '请志愿者（林若溪）' },
+    { status: 'cancelled', description: '问康复科（林若溪）' },
+  ])
+
+  const reached = { state: 'partly-achieved' as const, attainment: -1 }
+  const [now] = (await lin.does(cases.file, { caseId })).goals
+  await lin.does(cases.changeGoal, { commandId: newId(), goalId, seen: now?.revision ?? 0, changes: reached })
+  await record.signs({ sections: ['plan'] })
+  const later = await plan()
+  expect(later.contained, 'the goals were not chosen').toBeUndefined()
+  expect(later.activity[0].detail).toEqual({ status: 'completed', description: '联系慈善总会（林若溪）' })
+})
+
 test('somebody whom the hospital gave no number cannot be found in its record, and a person hears of it', async () => {
   await using record = await openRecord()
   await record.house.world.pool.query('update client_identifier set use = $1', ['old'])
