@@ -66,7 +66,7 @@ test('a worker writes a record with N and sends it with Ctrl Enter', async () =>
   await hear(page, `已记下：${FIRST} 30 分钟，还没有签`)
 })
 
-test('the question mark shows every key, and G T leads home', async () => {
+test('the question mark shows every key, Esc leads back to the row one came from, and G T leads home', async () => {
   const page = await open(worker, '/intake?view=ended')
   await page.locator('[data-row]').first().focus()
   await page.keyboard.press('?')
@@ -75,10 +75,13 @@ test('the question mark shows every key, and G T leads home', async () => {
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'detached' })
   await page.locator('[data-row]').first().focus()
+  const row = await focused(page)
   await page.keyboard.press('n')
-  await page.getByRole('dialog').waitFor()
+  const record = page.getByRole('dialog')
+  await record.waitFor()
   await page.keyboard.press('Escape')
-  await page.locator('[data-row]').first().focus()
+  await record.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe(row)
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   await page.waitForURL('**/today')

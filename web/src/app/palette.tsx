@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -34,7 +34,8 @@ export function Palette({ words, onWords, groups, searching, nothing, onClose }:
   const id = useId()
   const element = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
-  useEffect(() => {
+  // Closed while it still stands in the page: only then does focus go back to where it was.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
     return () => dialog?.close()

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from './button.tsx'
 import './dialog.css'
@@ -24,7 +24,8 @@ export function Dialog({ title, mark, note, said, actions, width, onClose, child
   const { t } = useText()
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Closed while it still stands in the page: only then does focus go back to where it was.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
     return () => dialog?.close()
