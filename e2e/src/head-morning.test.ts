@@ -29,7 +29,7 @@ test('a head sees the risk, the loops and what waits for a signature, and opens 
 
   await page.getByRole('heading', { level: 1, name: /\d+ 件风险要跟，\d+ 个环没合上/ }).waitFor()
   const risk = page.locator('.today-notice').filter({ hasText: AT_RISK })
-  await risk.getByText(/由林若溪 负责，督导 周敏 已收到通知/).waitFor()
+  await risk.getByText(/由 林若溪 负责，督导 周敏 已收到通知/).waitFor()
   await page.getByText(FORGOTTEN).first().waitFor()
 
   await press(page, `看 ${TOO_EARLY} 的结案申请`)

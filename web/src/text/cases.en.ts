@@ -715,7 +715,7 @@ export const casesEn = {
   'transfer.due': 'Next due: {day}.',
   'transfer.nothingDue': 'Nothing is due.',
   'transfer.more': 'There are more; these {count} come first, then come back.',
-  'transfer.after': '{name} {open} + {more} = {sum}',
+  'transfer.after': '{name}: {sum} afterwards ({open} now)',
   'transfer.incomplete': 'Every case needs somebody to take it and a note.',
   'transfer.do': 'Transfer {count|# case|# cases}',
   'transfer.done': '{count|# case|# cases} transferred',

@@ -702,7 +702,7 @@ export const casesZh = {
   'transfer.due': '下一件到期：{day}。',
   'transfer.nothingDue': '没有到期的事。',
   'transfer.more': '在管的个案太多，这里先列出 {count} 个；交完再来。',
-  'transfer.after': '{name} {open}＋{more}＝{sum}',
+  'transfer.after': '{name}移交后 {sum} 例（现 {open}）',
   'transfer.incomplete': '每个个案都要有接手人和交代。',
   'transfer.do': '移交 {count} 个个案',
   'transfer.done': '移交了 {count} 个个案',

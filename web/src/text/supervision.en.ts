@@ -4,7 +4,7 @@ export const supervisionEn = {
   title: 'Supervisor’s room',
   titleOwn: 'Quality review',
   about: 'The team’s caseload, and what waits for you',
-  aboutOwn: 'Drawn cases that you are to judge',
+  aboutOwn: 'Drawn cases that you are to judge appear here; open a sample to judge yours.',
   waiting: 'Waits for you',
   'waits.unanswered': 'safety assessments nobody has made',
   'waits.toConfirm': 'safety findings to confirm',

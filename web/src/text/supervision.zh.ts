@@ -2,7 +2,7 @@ export const supervisionZh = {
   title: '督导室',
   titleOwn: '质量评价',
   about: '团队的个案量，和等你看的事',
-  aboutOwn: '被抽到的、由你评价的个案',
+  aboutOwn: '抽查抽到的、要你打分的个案会在这里；打开一次抽查就能打分。',
   waiting: '等你看的',
   'waits.unanswered': '安全评估还没有人做',
   'waits.toConfirm': '安全评估待确认',

@@ -162,7 +162,6 @@ function Sharing({ found }: { readonly found: Found }) {
               t('cases.transfer.after', {
                 name,
                 open,
-                more: given.get(id) ?? 0,
                 sum: open + (given.get(id) ?? 0),
               }),
             )
