@@ -345,6 +345,7 @@ export interface Tables {
     withdrawn_by: string | null
     revision: Generated<number>
     closure_id: string | null
+    team_id: string | null
   }
   door_pace: {
     key: string

@@ -44,6 +44,7 @@ export function tellLinks(
       token: randomBytes(32).toString('base64url'),
       client_id: story.person.id,
       case_id: caseId,
+      team_id: null,
       instrument: asked,
       closure_id: null,
       made_by: by.id,

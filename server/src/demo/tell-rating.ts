@@ -39,6 +39,7 @@ export function tellRating({ book, house, story, caseId, note, moments }: Tellin
     token: randomBytes(32).toString('base64url'),
     client_id: story.person.id,
     case_id: caseId,
+    team_id: story.worker.teamId,
     instrument: null,
     closure_id: closureId,
     made_by: story.worker.id,

@@ -46,10 +46,10 @@ export async function measures(
       (select count(*)::int as rated, count(*) filter (where s.overall >= 4)::int as content
        from satisfaction s where s.org_id = ${orgId} and s.answered_on >= ${lastMonth(from)}::date and s.answered_on < ${monthOf(from)}::date and ${theirs('s')}) s,
       (select count(*)::int as asked, count(*) filter (where l.used_at is not null)::int as returned
-       from door_link l join case_file c on c.org_id = l.org_id and c.id = l.case_id
+       from door_link l
        where l.org_id = ${orgId} and l.closure_id is not null and (l.used_at is not null or l.withdrawn_at is null)
          and l.made_at >= ${new Date(startOfDay(lastMonth(from)))} and l.made_at < ${new Date(startOfDay(monthOf(from)))}
-         and c.org_id = ${orgId} and ${theirs('c')}) l`.execute(tx)
+         and ${theirs('l')}) l`.execute(tx)
   const row = rows[0]
   if (!row) throw new Error('an aggregate answered no row')
   const count = (value: number): Measured => ({ value, fewerThan: null })

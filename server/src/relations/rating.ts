@@ -56,6 +56,7 @@ export const giveRating: Action<typeof relations.giveRating> = async (call) => {
       token: linkHash(input.secret),
       client_id: row.client_id,
       case_id: row.id,
+      team_id: row.team_id,
       instrument: null,
       closure_id: closureId,
       made_by: actor.accountId,

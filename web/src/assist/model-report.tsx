@@ -85,7 +85,7 @@ export function ModelReport({ learned }: Props) {
               <th>{t('assist.group')}</th>
               <th>{t('assist.cases')}</th>
               <th>{t('assist.saidAxis')}</th>
-              <th>{t('assist.cameAxis')}</th>
+              <th>{t('assist.cameShare')}</th>
               <th>{t('assist.aucOfModel')}</th>
               <th>{t('assist.aucOfRules')}</th>
               <th>{t('assist.brierOfModel')}</th>

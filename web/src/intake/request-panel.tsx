@@ -307,7 +307,7 @@ export function RequestPanel({ requestId, wish, onWished, onClose }: Props) {
         </>
       )}
       {one.about !== null && (
-        <Notice tone="wait" title={<b>{t('intake.aboutWorker', { name: one.about.name })}</b>}>
+        <Notice tone="wait" icon="person" title={<b>{t('intake.aboutWorker', { name: one.about.name })}</b>}>
           {t('intake.aboutWorkerNote', { name: one.about.name })}
         </Notice>
       )}

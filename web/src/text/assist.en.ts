@@ -129,6 +129,7 @@ export const assistEn: Texts['assist'] = {
   calibrationTitle:
     'Across: the share that was expected; up: the share that came. The figures are in the table.',
   saidAxis: 'Expected share',
+  cameShare: 'Share that came',
   cameAxis: 'Share that came (upwards)',
   byGroup: 'By sex, age and insurance',
   group: 'Group',

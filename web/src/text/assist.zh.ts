@@ -122,6 +122,7 @@ export const assistZh = {
   calibrationNote: '检验月份；在虚线上，就是说得准',
   calibrationTitle: '横轴是预计的比例，纵轴是实际的比例；数字见表格',
   saidAxis: '预计的比例',
+  cameShare: '实际的比例',
   cameAxis: '实际的比例（纵轴）',
   byGroup: '按性别、年龄、险种',
   group: '组',
