@@ -118,8 +118,6 @@ export const rightsEn: Readonly<Record<keyof typeof rightsZh, string>> = {
   'right.storedClosedWords':
     'A file that is only stored is first opened urgently, with a reason, for some hours.',
   'right.storedGo': 'Open urgently',
-  'right.field': 'Field',
-  'right.value': 'Content',
   'notice.right-asked': 'Somebody asks about their own information; please answer',
   'notice.right-answered': 'A request you recorded has its answer',
   'notice.right-overdue': 'A request about somebody’s own information is overdue',

@@ -112,8 +112,6 @@ export const rightsZh = {
   'right.storedClosed': '这份档案没有打开',
   'right.storedClosedWords': '仅存储的档案要先紧急查阅，写明理由，限时打开。',
   'right.storedGo': '去紧急查阅',
-  'right.field': '项目',
-  'right.value': '内容',
   'notice.right-asked': '有人提了个人信息请求，请答复',
   'notice.right-answered': '你记下的个人信息请求有答复了',
   'notice.right-overdue': '一个个人信息请求超过时限还没有答复',

@@ -6,22 +6,20 @@ import { NotAnswered } from '../../app/not-answered.tsx'
 import { useMay } from '../../app/session.ts'
 import { useAsk } from '../../app/use-ask.ts'
 import { dayOf } from '../../text/dates.ts'
+import { STORED_GROUPS } from '../../text/stored-words.ts'
 import { useText } from '../../text/use-text.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoPermission } from '../../ui/no-permission.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { linesOf } from './stored-lines.ts'
 import '../clients.css'
 
-const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-const isSaid = (value: unknown) =>
-  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
-
-/** A file that is only stored, as it was put away: table by table, line by line. */
+/** A file that is only stored, as it was put away, in the words of the house. */
 export function StoredPage() {
   const { clientId } = useParams({ strict: false }) as { readonly clientId: string }
-  const { t, day } = useText()
+  const { t, day, locale } = useText()
   const may = useMay()
   const allowed = may('clients.privacy')
   const stored = useAsk(rights.storedFile, { clientId }, { ready: allowed })
@@ -42,6 +40,8 @@ export function StoredPage() {
       <NotAnswered asked={stored} />
     )
   if (!stored.data) return <Skeleton rows={10} />
+  const { tables } = stored.data
+  const side = locale === 'zh' ? 0 : 1
   return (
     <Page
       title={t('clients.right.storedPage')}
@@ -49,32 +49,31 @@ export function StoredPage() {
         day: day(stored.data.until, { today: dayOf(new Date()) }),
       })}
     >
-      {Object.entries(stored.data.tables).map(([table, rows]) => (
-        <Section key={table} title={table} count={rows.length} shape="padded">
-          {rows.map((row) => (
-            <table key={String(row.id)} className="table flush stored-row">
-              <thead className="visually-hidden">
-                <tr>
-                  <th>{t('clients.right.field')}</th>
-                  <th>{t('clients.right.value')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {Object.entries(row)
-                  .filter(([column, value]) => column !== 'id' && isSaid(value))
-                  .map(([column, value]) => (
-                    <tr key={column}>
-                      <th scope="row" className="nowrap muted">
-                        {column}
-                      </th>
-                      <td>{written(value)}</td>
-                    </tr>
-                  ))}
-              </tbody>
-            </table>
-          ))}
-        </Section>
-      ))}
+      {STORED_GROUPS.map((group) => {
+        const held = Object.entries(group.tables).filter(([table]) => tables[table]?.length)
+        return held.length === 0 ? null : (
+          <Section key={group.name[0]} title={group.name[side]} shape="padded">
+            {held.map(([table, name]) => (
+              <section key={table} aria-label={name[side]}>
+                <h3 className="small">
+                  {name[side]} <span className="faint">{tables[table]?.length}</span>
+                </h3>
+                {tables[table]?.map((row) => (
+                  <dl key={String(row.id)} className="stored-row">
+                    {linesOf(row, side).map(([word, said], index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a stored row does not change
+                      <div key={index}>
+                        <dt className="muted">{word}</dt>
+                        <dd>{said}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                ))}
+              </section>
+            ))}
+          </Section>
+        )
+      })}
     </Page>
   )
 }
