@@ -46,7 +46,18 @@ export function ClientRow({ client, view }: Props) {
       <td className="only-desk muted">{sexAge(client)}</td>
       <td className="only-desk">{where ?? <span className="muted">{left}</span>}</td>
       <td className="nowrap">
-        {since === null ? <span className="faint">{t('word.unknown')}</span> : day(dayOf(since), { today })}
+        {since === null ? (
+          <span className="faint">{t('word.unknown')}</span>
+        ) : (
+          <>
+            <span className="only-desk">{day(dayOf(since), { today })}</span>
+            <span className="only-phone">
+              {t(view === 'discharged' ? 'clients.place.left' : 'clients.place.came', {
+                day: day(dayOf(since), { today }),
+              })}
+            </span>
+          </>
+        )}
         {client.openCase && <span className="only-phone tiny faint">{client.openCase.worker}</span>}
       </td>
       <td className="only-desk muted">

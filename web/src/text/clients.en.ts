@@ -30,6 +30,7 @@ export const clientsEn = {
   temporaryLong: 'Temporary name, identity not yet known',
   'place.none': 'not in hospital',
   'place.left': 'discharged {day}',
+  'place.came': 'admitted {day}',
   more: 'Show more',
   'empty.in-hospital': 'Nobody is in hospital now',
   'empty.discharged': 'Nobody has been discharged yet',

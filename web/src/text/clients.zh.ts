@@ -28,6 +28,7 @@ export const clientsZh = {
   temporaryLong: '暂用名，身份还没有核实',
   'place.none': '不在院',
   'place.left': '{day} 出院',
+  'place.came': '{day} 入院',
   more: '再看一页',
   'empty.in-hospital': '现在没有人在院',
   'empty.discharged': '还没有人出院',
