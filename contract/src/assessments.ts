@@ -101,6 +101,9 @@ export const assessments = {
           .describe('how exactly the main scale measures; `ours`: set by the institution; null: not known'),
         newest: z.boolean().describe('false: an older version, kept for what was answered under it'),
         usable: z.boolean(),
+        changedFile: z
+          .boolean()
+          .describe('its file was changed without a new version; what was kept of this version goes on'),
         definition: z
           .record(z.string(), z.unknown())
           .describe('the instrument file, as contract/src/content/instrument.ts describes it'),

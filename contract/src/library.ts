@@ -34,6 +34,9 @@ export const StandardLine = z.strictObject({
   fullText: z.strictObject({ status: Status, note: Texts }),
   fictional: z.boolean(),
   own: z.boolean().describe('made by the institution that asks'),
+  changedFile: z
+    .boolean()
+    .describe('its file was changed without a new version; what was kept of this version goes on'),
 })
 export type StandardLine = z.infer<typeof StandardLine>
 

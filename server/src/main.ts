@@ -6,6 +6,7 @@ import { buildApp } from './app.ts'
 import { missingPacks, missingSentence } from './cases/public.ts'
 import { scheduleRetention } from './clients/public.ts'
 import { type Config, readConfig } from './config.ts'
+import { changedSentence, keepContent } from './content/keep.ts'
 import { loadContent } from './content/load.ts'
 import { openPool } from './db/db.ts'
 import { startEmbedded } from './db/embedded/start-embedded.ts'
@@ -56,8 +57,10 @@ async function start(config: Config): Promise<void> {
       }),
       algorithm: config.QUANCHENG_CIPHER,
     }),
-    content: loadContent(
-      config.QUANCHENG_CONTENT ?? fileURLToPath(new URL('../../content/', import.meta.url)),
+    content: await keepContent(
+      pool,
+      loadContent(config.QUANCHENG_CONTENT ?? fileURLToPath(new URL('../../content/', import.meta.url))),
+      new Date(),
     ),
     files: openFileStore(config, join(data, 'files')),
     log: pino({ level: config.QUANCHENG_LOG }),
@@ -80,6 +83,7 @@ async function start(config: Config): Promise<void> {
       mailFrom: config.MAIL_FROM,
     },
   }
+  for (const one of parts.content.changed) parts.log.warn(one, changedSentence(one))
   const missing = await missingPacks(pool, parts.content)
   if (missing.length > 0) throw new Error(missing.map(missingSentence).join('\n'))
   await prepareJobs(parts)

@@ -36,6 +36,6 @@ export function withOwn(content: Content, rows: readonly OwnRow[]): Content {
     findInstrument: (id, version) =>
       versions.find((one) => one.id === id && one.version === version) ??
       newest.get(id) ??
-      content.findInstrument(id),
+      content.findInstrument(id, version),
   }
 }

@@ -25,6 +25,9 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
       own: null,
       newest: true,
       usable: isUsable(definition, licences),
+      changedFile: call.content.changed.some(
+        ({ kind, code }) => kind === 'instrument' && code === definition.id,
+      ),
       definition,
     }
   })
@@ -38,6 +41,7 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
       own: ownOf(row, nameOf),
       newest,
       usable: newest && row.withdrawn_at === null,
+      changedFile: false,
       definition,
     }
   })

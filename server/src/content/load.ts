@@ -28,11 +28,22 @@ import { type Files, type Problem, readFiles } from './read.ts'
 
 export type ConsentText = ConsentTexts['texts'][number]
 
+/** A version whose file says something else than the house has kept of it. */
+export interface Changed {
+  readonly kind: 'pack' | 'instrument'
+  readonly code: string
+  readonly version: string
+}
+
 /** All content, read once at the start and never changed while running. */
 export interface Content {
   /** Each in the version in use: what a new case can be opened under. */
   readonly packs: ReadonlyMap<string, StandardPack>
+  /** All there are, older ones too. */
+  readonly packVersions: readonly StandardPack[]
   readonly instruments: ReadonlyMap<string, Instrument>
+  /** Files that were changed without a new version, and are therefore not what stands here (keep.ts). */
+  readonly changed: readonly Changed[]
   readonly screening: ScreeningSet
   /** What speaks for risk, with how many points. */
   readonly risk: RiskSet
@@ -120,7 +131,9 @@ function compose(files: Files): Content {
   const deadlineSet = only(files.deadlines)
   return {
     packs,
+    packVersions: [...versions.values()],
     instruments,
+    changed: [],
     codes,
     deadlineSet,
     screening: only(files.screening),

@@ -308,6 +308,13 @@ export interface Tables {
     refused_at: Date
     recorded_by: string
   }
+  content_version: {
+    kind: string
+    code: string
+    version: string
+    definition: Json
+    kept_at: Date
+  }
   department: {
     org_id: string
     id: string

@@ -15,4 +15,7 @@ export const standards: Action<typeof library.standards> = async (call) =>
       fullText: { status: fullText.status, note: fullText.note },
       fictional,
       own: code.startsWith(OWN),
+      changedFile: call.content.changed.some(
+        (one) => one.kind === 'pack' && one.code === code && one.version === version,
+      ),
     }))

@@ -7,6 +7,7 @@ import { useAsk } from '../app/use-ask.ts'
 import { useText } from '../text/use-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -34,6 +35,7 @@ function Row({ standard }: { readonly standard: StandardLine }) {
         </GoLink>
         <div className="line wrap small muted">
           {standard.designation}
+          {standard.changedFile && <Tag tone="now">{t('library.changedFile')}</Tag>}
           {standard.own && <Tag tone="primary">{t('library.own.tag')}</Tag>}
           <span className="only-phone">
             <FullText standard={standard} />
@@ -52,7 +54,7 @@ function Row({ standard }: { readonly standard: StandardLine }) {
 /** The standards by which cases can be run. */
 export function Standards() {
   const speech = useText()
-  const { t } = speech
+  const { t, locale } = speech
   const may = useMay()
   const asked = useAsk(library.standards, {})
   // What is invented for tests is no standard anybody works by; its page says so to whoever opens its address.
@@ -63,6 +65,14 @@ export function Standards() {
       title={shown ? t('library.title', { count: shown.length }) : t('app.nav.library')}
       about={t('library.about')}
     >
+      {may('library.edit') &&
+        shown
+          ?.filter(({ changedFile }) => changedFile)
+          .map(({ code, name, version }) => (
+            <Notice key={code} tone="wait" title={t('library.changedFileOf', { name: name[locale] })}>
+              {t('library.changedFileWords', { version })}
+            </Notice>
+          ))}
       {may('library.edit') && <OwnPacks />}
       {asked.error && (
         <ErrorState title={problemText(asked.error, speech)} onRetry={() => void asked.refetch()}>

@@ -74,6 +74,10 @@ export const libraryEn = {
   'wording.institution': 'brought in by the institution',
   'status.institution': 'set by the institution',
   'fullText.institution': 'set by the institution',
+  changedFile: 'file changed, same version',
+  changedFileOf: 'The file of “{name}” was changed and has no new version',
+  changedFileWords:
+    'Version {version} goes on here as it was kept; the change is not taken. Give the file a new version and start again.',
   'own.tag': 'ours',
   'own.title': 'The institution’s own standards',
   'own.none': 'None yet. Open a standard below and press “Make our own from this”, or import a file.',

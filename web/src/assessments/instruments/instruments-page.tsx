@@ -30,6 +30,8 @@ export function InstrumentsPage() {
   const may = useMay()
   const asked = useAsk(assessments.instruments, {})
   const { all } = useInstruments()
+  const isChanged = (id: string) =>
+    asked.data?.some((one) => one.id === id && one.newest && one.changedFile) === true
   const { exportInstrument } = useFhirExport()
   const [holding, setHolding] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -69,6 +71,7 @@ export function InstrumentsPage() {
               <div className="line wrap">
                 <b>{name[locale]}</b>
                 {own && <Tag tone="outline">{t('assessments.own')}</Tag>}
+                {isChanged(id) && <Tag tone="now">{t('library.changedFile')}</Tag>}
                 <Tag tone={isOff || own?.withdrawnAt != null ? 'wait' : 'ok'}>
                   {own?.withdrawnAt != null
                     ? t('assessments.withdrawn')
