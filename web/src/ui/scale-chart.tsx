@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { bandOf, chartScale, monthsBetween, piecesOf, type ScoreHistory } from './scale-chart-layout.ts'
 import { textWidth } from './text-width.ts'
@@ -16,6 +17,11 @@ export function ScaleChart({ history, height = 228 }: Props) {
   const { t, day } = useText()
   const [box, boxWidth] = useWidth<HTMLDivElement>(790)
   const width = Math.min(WIDEST, Math.max(NARROWEST, boxWidth))
+  // Where it is wider than the screen, the latest score comes into view first.
+  useLayoutEffect(() => {
+    const around = box.current?.parentElement
+    if (around) around.scrollLeft = width
+  }, [box, width])
   const said = (each: string) => day(each, { today: history.today })
   const widest = Math.max(0, ...history.bands.map((band) => textWidth(bandWords(band))))
   const frame = { left: 34, right: width - Math.max(40, widest + 16), top: 10, bottom: height - 22 }
