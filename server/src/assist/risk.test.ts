@@ -147,6 +147,31 @@ test('Lin says low and why; her word goes first, the points stay beside it, and 
   ).toBe('assist.not-overruled')
 })
 
+test('nobody says otherwise without a reason, and neither the hint nor her word moves the request', async () => {
+  await using house = await openHouse()
+  const { lin, head, world } = house
+  const { clientId } = await oldAndAlone(house)
+  const { id } = await hintOf(house, clientId)
+  const request = async () => {
+    const { rows } = await lin.does(intake.list, everything)
+    return rows.map(({ risk: _, ...line }) => line)
+  }
+  const before = await request()
+  expect(before).toHaveLength(1)
+  const word = { hintId: id, seen: 1, band: 'high' as const }
+  for (const reason of ['', '   '])
+    expect((await lin.ask(assist.overrule, { ...word, commandId: newId(), reason })).status).toBe(422)
+  expect((await head.does(assist.rules, {})).overrulings).toEqual([])
+  await lin.does(assist.overrule, { ...word, commandId: newId(), reason: '昨夜一个人哭' })
+  await world.runDueJobs()
+  expect(await request()).toEqual(before)
+  const { rows } = await world.pool.query(
+    `select (select count(*)::int from case_file) as cases, (select count(*)::int from watch) as watches,
+            (select count(*)::int from task) as tasks`,
+  )
+  expect(rows).toEqual([{ cases: 0, watches: 0, tasks: 0 }])
+})
+
 test('a worker’s word is over when the house sees more than she saw: a questionnaire brings the hint back before a person', async () => {
   await using house = await openHouse()
   const { lin, world } = house

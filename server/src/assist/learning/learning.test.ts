@@ -129,6 +129,18 @@ test('enough cases in whom too little came are counted, refused and remembered',
   })
 })
 
+test('cases in all of whom it came teach nothing either, and the page says how many would', async () => {
+  await using house = await openHouse()
+  await closedCases(house, 300, () => true)
+  await house.head.does(assist.train, { commandId: newId() })
+  await house.world.runDueJobs()
+  expect(await newest(house)).toMatchObject({
+    state: 'refused',
+    problem: { code: 'assist.too-few-cases', facts: { cases: 300, events: 0, needed: 30 } },
+    learned: null,
+  })
+})
+
 test('must 8: the head trains, sees the model beat the rules on months it had not seen, switches it on only with an assessment kept, and a hint says why', async () => {
   await using house = await openHouse()
   const { head, lin, world, neurology } = house
