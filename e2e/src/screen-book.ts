@@ -303,6 +303,12 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'settings-readers', who: ENGINEER, address: () => '/settings/feed/readers' },
   { name: 'settings-outbox', who: ENGINEER, address: () => '/settings/feed/outbox', empty: true },
+  {
+    name: 'settings-outbox-withheld',
+    who: ENGINEER,
+    address: () => '/settings/feed/outbox?state=withheld',
+    empty: true,
+  },
   { name: 'door-quiz', who: null, address: ({ quiz }) => `/h/quiz#${quiz}` },
   {
     name: 'door-quiz-item',

@@ -2,25 +2,17 @@ import { exchange } from '@quancheng/contract/exchange.ts'
 import { useRouter } from '@tanstack/react-router'
 import { writeAddress } from '../app/address.ts'
 import { GoLink } from '../app/go-link.tsx'
-import { MorePages } from '../app/more-pages.tsx'
-import { NotAnswered } from '../app/not-answered.tsx'
 import { useMay } from '../app/session.ts'
 import { useAddress } from '../app/use-address.ts'
 import { useAskPages } from '../app/use-ask-pages.ts'
-import { SettingsTabs } from '../settings/public.tsx'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
 import { buttonClass } from '../ui/button.tsx'
-import { Empty } from '../ui/empty.tsx'
-import { NoPermission } from '../ui/no-permission.tsx'
-import { Page } from '../ui/page.tsx'
-import { Segmented } from '../ui/segmented.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useKeys, useListKeys } from '../ui/use-keys.tsx'
+import { useKeys } from '../ui/use-keys.tsx'
 import { MessageLine } from './message-line.tsx'
 import { MessagePanel } from './message-panel.tsx'
-import './exchange.css'
+import { Queue } from './queue.tsx'
 
 const TONES = {
   applied: 'ok',
@@ -44,7 +36,6 @@ export function Feed() {
     { state },
     { ready: may('exchange.read'), keep: true, every: 30_000 },
   )
-  const list = useListKeys({ next: t('ui.keys.next'), previous: t('ui.keys.previous') })
   const show = (messageId: string | null) => change({ message: messageId })
   useKeys(
     open === null
@@ -60,7 +51,6 @@ export function Feed() {
           },
         ],
   )
-  if (!may('exchange.read')) return <NoPermission owner={null} />
   const today = dayOf(new Date())
   const at = (instant: string) => `${day(dayOf(instant), { today })} ${time(instant)}`
   const title =
@@ -72,7 +62,7 @@ export function Feed() {
           ? t('exchange.title.silent')
           : t('exchange.title.well', { at: at(first.lastAt) })
   return (
-    <Page
+    <Queue
       title={title}
       about={
         first &&
@@ -86,7 +76,7 @@ export function Feed() {
           .filter((each) => each !== null)
           .join(t('exchange.comma'))
       }
-      actions={
+      links={
         <>
           <GoLink href="/settings/feed/outbox" className={buttonClass({})}>
             {t('exchange.out.link')}
@@ -96,69 +86,50 @@ export function Feed() {
           </GoLink>
         </>
       }
-      under={
-        <>
-          <SettingsTabs />
-          <div className="feed-tools">
-            <Segmented
-              label={t('exchange.which')}
-              value={state}
-              onChange={(chosen) =>
-                router.history.replace(
-                  `/settings/feed${writeAddress({ ...address, state: chosen === 'failed' ? null : chosen })}`,
-                )
-              }
-              options={[
-                { value: 'failed', label: t('exchange.which.failed') },
-                { value: 'all', label: t('exchange.which.all') },
-              ]}
-            />
-          </div>
-        </>
-      }
+      which={{
+        label: t('exchange.which'),
+        value: state,
+        onChange: (chosen) =>
+          router.history.replace(
+            `/settings/feed${writeAddress({ ...address, state: chosen === 'failed' ? null : chosen })}`,
+          ),
+        options: [
+          { value: 'failed', label: t('exchange.which.failed') },
+          { value: 'all', label: t('exchange.which.all') },
+        ],
+      }}
+      pages={pages}
+      empty={{
+        title: t(state === 'failed' ? 'exchange.empty.failed' : 'exchange.empty.all'),
+        words: t(state === 'failed' ? 'exchange.emptyWords.failed' : 'exchange.emptyWords.all'),
+        cleared: state === 'failed' && first !== undefined && first.lastAt !== null,
+      }}
       panel={
         open === null ? undefined : <MessagePanel key={open} messageId={open} onClose={() => show(null)} />
       }
     >
-      {pages.data ? (
-        <div {...list}>
-          {rows.map((row) => (
-            <MessageLine
-              key={row.id}
-              isOpen={row.id === open}
-              onOpen={() => show(row.id)}
-              state={<Tag tone={TONES[row.state]}>{t(`exchange.state.${row.state}`)}</Tag>}
-              what={
-                <>
-                  <b>
-                    {row.event === null
-                      ? t('exchange.noEvent')
-                      : (speech.coded('event', `exchange.${row.event}`, {}) ?? row.event)}
-                  </b>{' '}
-                  <span className="tiny faint">
-                    {row.event} {row.source} {row.controlId}
-                  </span>
-                </>
-              }
-              why={row.problem === null ? '' : row.problem.text[locale]}
-              when={at(row.receivedAt)}
-            />
-          ))}
-          {rows.length === 0 && (
-            <Empty
-              title={t(state === 'failed' ? 'exchange.empty.failed' : 'exchange.empty.all')}
-              cleared={state === 'failed' && first !== undefined && first.lastAt !== null}
-            >
-              {t(state === 'failed' ? 'exchange.emptyWords.failed' : 'exchange.emptyWords.all')}
-            </Empty>
-          )}
-          <MorePages pages={pages}>{t('exchange.more')}</MorePages>
-        </div>
-      ) : pages.error ? (
-        <NotAnswered asked={pages} />
-      ) : (
-        <Skeleton rows={8} />
-      )}
-    </Page>
+      {rows.map((row) => (
+        <MessageLine
+          key={row.id}
+          isOpen={row.id === open}
+          onOpen={() => show(row.id)}
+          state={<Tag tone={TONES[row.state]}>{t(`exchange.state.${row.state}`)}</Tag>}
+          what={
+            <>
+              <b>
+                {row.event === null
+                  ? t('exchange.noEvent')
+                  : (speech.coded('event', `exchange.${row.event}`, {}) ?? row.event)}
+              </b>{' '}
+              <span className="tiny faint">
+                {row.event} {row.source} {row.controlId}
+              </span>
+            </>
+          }
+          why={row.problem === null ? '' : row.problem.text[locale]}
+          when={at(row.receivedAt)}
+        />
+      ))}
+    </Queue>
   )
 }

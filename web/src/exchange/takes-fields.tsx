@@ -21,11 +21,9 @@ export function TakesFields({ value, onChange }: Props) {
   const standards = useAsk(library.standards, {})
   const said = useTakes()
   const [issuers, setIssuers] = useState(value.issuers.join(' '))
-  const codes = [...new Set([...(standards.data ?? []).map(({ code }) => code), ...value.packs])]
-  const nameOf = (code: string) => {
-    const found = standards.data?.find((each) => each.code === code)
-    return found ? found.name[locale] : code
-  }
+  const packs = (standards.data ?? [])
+    .filter(({ code, fictional }) => !fictional || value.packs.includes(code))
+    .map(({ code, name, designation }) => ({ value: code, label: `${name[locale]} ${designation}` }))
   return (
     <>
       <p className="small" role="status">
@@ -44,13 +42,13 @@ export function TakesFields({ value, onChange }: Props) {
         value={value.departmentIds}
         onChange={(ids) => onChange({ ...value, departmentIds: [...ids] })}
       />
-      {codes.length > 1 && (
+      {packs.length > 1 && (
         <ChoicesField
           optional
           label={t('exchange.takes.packs')}
           value={value.packs}
-          choices={codes.map((code) => ({ value: code, label: nameOf(code) }))}
-          onChange={(packs) => onChange({ ...value, packs: [...packs] })}
+          choices={packs}
+          onChange={(codes) => onChange({ ...value, packs: [...codes] })}
         />
       )}
       <TextField

@@ -15,7 +15,7 @@ export function useTakes(): (takes: Target['takes']) => string {
       departmentIds.map((id) => departments.data?.find((each) => each.id === id)?.name ?? '…'),
       packs.map((code) => {
         const found = standards.data?.find((each) => each.code === code)
-        return found ? found.name[locale] : code
+        return found ? `${found.name[locale]} ${found.designation}` : code
       }),
       [...issuers],
     ].filter((list) => list.length > 0)
