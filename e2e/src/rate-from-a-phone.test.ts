@@ -34,11 +34,11 @@ async function closedCase() {
   const decision = { closureId: closure.id, seen: closure.revision, approved: true, remark: null }
   await tell(supervisor, '/cases/closure/decide', decision)
   await tell(worker, '/relations/rating/give', { caseId, secret: SECRET })
-  return { worker, caseId }
+  return { worker, supervisor, caseId }
 }
 
 test('somebody says in a few taps how it was, goes on after a pause, and the worker sees only that it came', async () => {
-  const { worker, caseId } = await closedCase()
+  const { worker, supervisor, caseId } = await closedCase()
   const mine = await day.newContext({ viewport: PHONE })
   const phone = await mine.newPage()
   await phone.goto(`/h/rate#${SECRET}`)
@@ -61,8 +61,12 @@ test('somebody says in a few taps how it was, goes on after a pause, and the wor
   await desk.goto(`/cases/${caseId}/ending`)
   await desk.getByText('已收到').waitFor()
   expect(await desk.getByText('等得太久').count()).toBe(0)
-  const queue = (await (await worker.request.get('/api/intake/list?view=all')).json()) as {
-    readonly rows: readonly { readonly source: string }[]
+  const complaintsAbout = async (person: typeof worker) => {
+    const queue = (await (await person.request.get('/api/intake/list?view=all')).json()) as {
+      readonly rows: readonly { readonly source: string; readonly name: string }[]
+    }
+    return queue.rows.filter(({ source, name }) => source === 'complaint' && name === '柏秋雁').length
   }
-  expect(queue.rows.map(({ source }) => source)).toContain('complaint')
+  expect(await complaintsAbout(supervisor)).toBe(1)
+  expect(await complaintsAbout(worker), 'it is about her').toBe(0)
 }, 60_000)
