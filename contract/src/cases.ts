@@ -500,7 +500,7 @@ export const cases = {
         .nullable()
         .describe('papers owed before the step can be left, and before the case can be closed'),
     }),
-    refusals: ['cases.pack-not-offered'],
+    refusals: ['cases.not-responsible', 'cases.pack-not-offered'],
   }),
   changePack: endpoint({
     method: 'POST',
@@ -516,7 +516,14 @@ export const cases = {
       reason: Text,
     }),
     output: Written,
-    refusals: ['conflict', 'cases.closed', 'cases.same-pack', 'cases.pack-not-offered', 'cases.safety-open'],
+    refusals: [
+      'conflict',
+      'cases.closed',
+      'cases.same-pack',
+      'cases.pack-not-offered',
+      'cases.safety-open',
+      'cases.not-responsible',
+    ],
   }),
   open: endpoint({
     method: 'POST',

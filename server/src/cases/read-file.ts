@@ -19,6 +19,7 @@ import { planRows, planView } from './plan/plan-store.ts'
 import { amendmentRows, authorship, carriersOf, recordRows, recordView } from './records/record-store.ts'
 import { courseOf, packOf, unsetOf } from './standard/pack.ts'
 import { earlierPacks, packMoves } from './standard/pack-moves.ts'
+import { mayMove } from './standard/who-moves.ts'
 import { taskRows, taskView } from './task-store.ts'
 
 /** The whole file of a case, read in two volleys of statements however long it is. */
@@ -155,7 +156,7 @@ function mayOf(actor: Person, row: CaseRow): CaseFile['may'] {
     approve: reaches('cases.approve'),
     assign: reaches('cases.assign'),
     print: reaches('cases.print'),
-    standard: reaches('cases.standard'),
+    standard: mayMove(actor, row),
   }
 }
 

@@ -196,6 +196,8 @@ export const casesEn = {
   'standard.do': 'Move the case',
   'standard.done': 'The case follows the other standard now',
   'standard.was': 'until {day} under “{name}”, version {version}; moved by {who}: {reason}',
+  'refusal.not-responsible':
+    'Only the worker who answers for the case, their supervisor or the head may change its standard.',
   'refusal.same-pack': 'The case is under this standard already.',
   'do.conference': 'Call a conference…',
   'do.conferences': 'Conferences',

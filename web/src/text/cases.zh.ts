@@ -187,6 +187,7 @@ export const casesZh = {
   'standard.do': '更换标准',
   'standard.done': '已换标准',
   'standard.was': '{day}前按“{name}”第 {version} 版，由{who}更换：{reason}',
+  'refusal.not-responsible': '只有负责这个个案的社工、他的督导或主任可以更换标准。',
   'refusal.same-pack': '个案已经在这个标准下了。',
   'do.conference': '开个案会议…',
   'do.conferences': '看个案会议',

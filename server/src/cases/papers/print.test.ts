@@ -1,37 +1,13 @@
-import { inflateRawSync } from 'node:zlib'
 import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { rights } from '@quancheng/contract/rights.ts'
 import { expect, test } from 'vitest'
+import { unzip, wordsOf } from '../../test/docx-words.ts'
 import { openHouse } from '../../test/ward.ts'
 import { caseOf, closes, consents, goal, need, signs } from '../a-case.ts'
 
 /** Cutting fonts and setting pages is slow work on a machine that is busy. */
 const TYPESETTING = 90_000
-
-/** The words of a Word document, its paragraphs parted by lines. */
-function wordsOf(docx: Buffer): string {
-  const xml = unzip(docx).get('word/document.xml')?.toString() ?? ''
-  return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
-}
-
-/** The files of a zip archive, read from its central directory. */
-function unzip(bytes: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>()
-  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')) + 16)
-  while (bytes.toString('latin1', at, at + 4) === 'PK\x01\x02') {
-    const [packed, nameLength, extra, comment] = [20, 28, 30, 32].map((offset) =>
-      offset === 20 ? bytes.readUInt32LE(at + offset) : bytes.readUInt16LE(at + offset),
-    ) as [number, number, number, number]
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const body = bytes.subarray(start, start + packed)
-    files.set(name, bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body)
-    at += 46 + nameLength + extra + comment
-  }
-  return files
-}
 
 test(
   'the printed file says what the case says, signed by whom, late or amended, and who printed it',

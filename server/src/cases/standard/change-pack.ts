@@ -12,11 +12,13 @@ import { factsOf } from '../papers/papers.ts'
 import { supervisorsOfCase } from '../people.ts'
 import { courseOf } from './pack.ts'
 import { targetsOf } from './pack-moves.ts'
+import { mayMove } from './who-moves.ts'
 
 /** The case goes on under another standard: everything entered stays, and what is still owed follows the new one. */
 export async function changePack(call: Call<typeof cases.changePack>) {
   const { tx, orgId, input, at, actor, protect } = call
   const row = await lockCase(call, 'cases.standard', input.caseId)
+  if (!mayMove(actor, row)) refuse('cases.not-responsible')
   unlessSeen(row, input.seen, { stage: row.stage, state: row.state, pack: row.pack })
   const from = { code: row.pack, version: row.pack_version }
   const [targets, facts] = await Promise.all([targetsOf(call, row), factsOf(call, row)])

@@ -2,6 +2,7 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { ownPacks } from '@quancheng/contract/own-packs.ts'
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../test/docx-words.ts'
 import { type House, openHouse } from '../../test/ward.ts'
 import { caseOf, consents, goal, need, signs } from '../a-case.ts'
 
@@ -124,4 +125,40 @@ test('the head may move a case and its worker is told; a colleague, and a standa
   )
   await head.does(cases.changePack, { commandId: newId(), ...change })
   expect(await house.noticesOf(lin)).toContain('case-pack-changed')
+})
+
+test('a colleague who helps in a case is told that it is not theirs to move; the supervisor may', async () => {
+  await using house = await openHouse()
+  const { lin, he, zhou, world } = house
+  const own = await ownPack(house)
+  const { caseId } = await caseOf(house)
+  await world.pool.query('update case_file set co_worker_ids = array[$2::uuid] where id = $1', [
+    caseId,
+    he.id,
+  ])
+  const { revision: seen, may } = await he.does(cases.file, { caseId })
+  expect(may).toMatchObject({ write: true, standard: false })
+  const change = { caseId, seen, ...own, reason: '医院改用自己的标准' }
+  expect((await he.ask(cases.packMove, { caseId })).body.code).toBe('cases.not-responsible')
+  expect((await he.ask(cases.changePack, { commandId: newId(), ...change })).body.code).toBe(
+    'cases.not-responsible',
+  )
+  expect((await zhou.does(cases.file, { caseId })).may.standard).toBe(true)
+  await zhou.does(cases.changePack, { commandId: newId(), ...change })
+  expect((await lin.does(cases.file, { caseId })).pack).toMatchObject(own)
+})
+
+test('the cover of a moved case says under which standard it was before, and until when', async () => {
+  await using house = await openHouse()
+  const { lin } = house
+  const own = await ownPack(house)
+  const { caseId } = await caseOf(house)
+  const { revision: seen } = await lin.does(cases.file, { caseId })
+  const printed = async (locale: 'zh-CN' | 'en') =>
+    wordsOf(Buffer.from((await lin.does(cases.printed, { caseId, as: 'docx', locale })).base64, 'base64'))
+  expect(await printed('zh-CN')).not.toContain('此前标准')
+  await lin.does(cases.changePack, { commandId: newId(), caseId, seen, ...own, reason: '医院改用自己的标准' })
+  const cover = await printed('zh-CN')
+  expect(cover).toMatch(/此前标准\s*《三级综合医院医务社会工作服务指南》（标准包第 1 版），至\S/)
+  expect(await printed('en')).toContain('Earlier standard')
 })

@@ -9,11 +9,13 @@ import { getCase } from '../case-store.ts'
 import { type FileFacts, factsOf } from '../papers/papers.ts'
 import { courseOf, packOf } from './pack.ts'
 import { targetsOf } from './pack-moves.ts'
+import { mayMove } from './who-moves.ts'
 
 /** Looked at before anything is decided; what the packs themselves say differently, whoever asks compares. */
 export async function packMove(call: Call<typeof cases.packMove>) {
   const { input } = call
   const row = await getCase(call, 'cases.standard', input.caseId)
+  if (!mayMove(call.actor, row)) refuse('cases.not-responsible')
   const [now, targets] = await Promise.all([packOf(call, row), targetsOf(call, row)])
   const choices = targets.map(({ pack: { code, version, designation, name }, before }) => ({
     code,
