@@ -22,6 +22,7 @@ export const Phones = z.strictObject({
 })
 
 export const DoorAnswer = z.strictObject({
+  organisation: z.string(),
   number: AskNumber,
   state: z.enum(REQUEST_STATES).describe('paused is told as waiting'),
   takenBy: z.string().nullable(),

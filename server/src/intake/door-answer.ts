@@ -9,10 +9,11 @@ type Told = Pick<RequestRow, 'state' | 'taken_by' | 'urgency' | 'raised_at' | 'd
 
 /** What whoever asked may know: how it stands, who took it and by when somebody comes. No more than that. */
 export async function doorAnswer(work: Work, row: Told, number: string): Promise<DoorAnswer> {
-  const { hours, phones, night } = await doorOf(work)
+  const { organisation, hours, phones, night } = await doorOf(work)
   const names = row.taken_by === null ? null : await namesOf(work, [row.taken_by])
   const told = promiseOf(hours, row.state === 'waiting' ? row.due_at : null, work.at)
   return {
+    organisation,
     number,
     state: row.state as RequestState,
     takenBy: names?.get(row.taken_by ?? '') ?? null,

@@ -26,14 +26,14 @@ export function answerPage(answer: DoorAnswer, tail: string | null): void {
 }
 
 function draw(answer: DoorAnswer, tail: string | null, sure: boolean): void {
-  const { state, phones, number } = answer
+  const { organisation, state, phones, number } = answer
   const isOpen = state === 'waiting' || state === 'paused'
   const isNight = isOpen && answer.closedUntil !== null
   const title = titleOf(answer, isNight)
   const isMine = tail === null && mine.read()?.number === number
   show({
     title,
-    where: null,
+    where: { house: organisation, ward: null },
     phones,
     foot: isNight ? 'night' : 'wait',
     calm: answer.crisis && isOpen,
