@@ -1,3 +1,4 @@
+import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
 import { intake, type REQUEST_VIEWS } from '@quancheng/contract/intake.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
@@ -54,9 +55,12 @@ test('a complaint about a worker is taken by whom the supervisor chose, and the 
   await head.does(intake.handOver, { ...offer, commandId: newId(), toId: he.id })
   const taking = { requestId: id, seen: revision + 1, clientId: null }
   expect((await lin.ask(intake.take, { ...taking, commandId: newId() })).status).toBe(404)
-  await he.does(intake.take, { ...taking, commandId: newId() })
+  const { caseId } = await he.does(intake.take, { ...taking, commandId: newId() })
   for (const view of ['all', 'ended', 'declined'] as const)
     expect((await lin.does(intake.list, queue(view))).rows).toEqual([])
+  const seenByTeam = await lin.does(cases.file, { caseId })
+  expect(JSON.stringify(seenByTeam), 'the case her team reads').not.toContain('说好下午来')
+  expect((await he.does(intake.one, { requestId: id })).words).toBe('说好下午来，没有来')
 })
 
 test('only a complaint is about a worker; anything else goes to whoever serves the ward', async () => {

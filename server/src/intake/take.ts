@@ -21,7 +21,8 @@ export const take: Action<typeof intake.take> = async (call) => {
     departmentId: row.department_id,
     kind: input.kind,
     pack: input.pack,
-    problem: protect.openMaybe('request.words', row.words_sealed),
+    // A colleague's whole team reads a case; what was said against one of them stays in the request.
+    problem: row.about_id === null ? protect.openMaybe('request.words', row.words_sealed) : null,
   })
   const written = await saveRequest(call, row, {
     ...asColumns(taken),
