@@ -98,6 +98,27 @@ test('must 3: a system of another body is put into use only where handing over w
     ])
 })
 
+test('must 3: a system of another body that was put out of use comes back only where handing over is still assessed', async () => {
+  await using house = await openHouse({ assessed: ['entrusted', 'handing-over'] })
+  const fang = await house.hospital.person('方磊', 'administrator')
+  const recipient = '梧桐社区卫生服务中心'
+  const others = { ...destination().fields, recipient }
+  const theirs = reader({ recipient })
+  const { id: destinationId } = await fang.does(outbox.addDestination, {
+    commandId: newId(),
+    fields: others,
+  })
+  const { id: readerId } = await fang.does(outbox.addReader, theirs)
+  const changes = (off: boolean, seen: number) => [
+    fang.ask(outbox.changeDestination, { commandId: newId(), destinationId, seen, fields: others, off }),
+    fang.ask(outbox.changeReader, { ...theirs, commandId: newId(), readerId, seen, off }),
+  ]
+  await house.world.pool.query("delete from impact_assessment where kind = 'handing-over'")
+  for (const { status } of await Promise.all(changes(true, 1))) expect(status).toBe(200)
+  for (const { body } of await Promise.all(changes(false, 2)))
+    expect(body.facts).toEqual({ kinds: ['handing-over'] })
+})
+
 test('an assessment is never changed or deleted: a newer version takes its place, and both stay in the ledger for three years', async () => {
   await using house = await openHouse({ assessed: [] })
   const { head, lin, world } = house

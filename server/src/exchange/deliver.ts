@@ -26,8 +26,8 @@ export const deliver: Job = async (work, payload, { settings }) => {
   for (const row of due) {
     const made = await makeMessage(work, settings.mode, destination, row)
     if (typeof made === 'string') {
-      if (made === 'no-consent' || made === 'no-sharing') await withhold(work, row, made)
-      else await stick(work, row, made)
+      if (made === 'no-number') await stick(work, row, made)
+      else await withhold(work, row, made)
       continue
     }
     const receipt = await made()

@@ -70,9 +70,10 @@ export async function changeDestination(call: Call<typeof outboxOf.changeDestina
   const { at, input } = call
   const row = await lockDestination(call, input.destinationId)
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
-  if (row.off_at !== null && !input.off) await openGate(call, 'record-destination')
+  const isPutBack = row.off_at !== null && !input.off
+  if (isPutBack) await openGate(call, 'record-destination')
   await unlessStrange(call, input.fields)
-  await openForOthers(call, input.fields, row.recipient)
+  await openForOthers(call, input.fields, isPutBack ? null : row.recipient)
   const revision = row.revision + 1
   await saveDestination(call, row, {
     ...columnsOf(call, input.fields),

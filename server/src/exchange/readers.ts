@@ -58,8 +58,9 @@ export async function changeReader(call: Call<typeof outboxOf.changeReader>) {
   const { at, protect, input } = call
   const row = await lockSeen(call)
   const { secret, ...fields } = await usable(call, input.fields, row.id)
-  if (row.off_at !== null && !input.off) await openGate(call, 'record-reader')
-  await openForOthers(call, fields, row.recipient)
+  const isPutBack = row.off_at !== null && !input.off
+  if (isPutBack) await openGate(call, 'record-reader')
+  await openForOthers(call, fields, isPutBack ? null : row.recipient)
   note(call, 'exchange.change-reader', row.id, { ...fields, off: input.off })
   return save(call, row, {
     ...fields,

@@ -158,8 +158,9 @@ test('a summary that has not left when the file is restricted stays here, and wh
   await restricts(house, clientId)
   await house.world.runDueJobs()
   expect(emr.heard).toEqual([])
-  expect((await record.newest())?.sent).toMatchObject([{ state: 'stuck', problem: 'restricted' }])
+  expect((await record.newest())?.sent).toMatchObject([{ state: 'withheld', problem: 'restricted' }])
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
+  expect(await house.noticesOf(record.fang), 'nothing is theirs to mend').toEqual([])
 })
 
 test('a newer summary replaces the one the ward has (T10), and one that never left is not sent any more', async () => {
@@ -419,8 +420,10 @@ test('a record that reads the plan sees which actions have begun and which goals
   const goalId = first?.id ?? ''
   const act = { actions: '联系慈善总会', responsible: '林若溪' }
   await lin.does(cases.changeGoal, { commandId: newId(), goalId, seen: first?.revision ?? 0, changes: act })
-  const adds = (over: object) =>
-    lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal({ ...act, ...over }) })
+  const adds = (over: object) => {
+    house.world.pass(1)
+    return lin.does(cases.addGoal, { commandId: newId(), caseId, goal: goal({ ...act, ...over }) })
+  }
   await adds({ text: '有人陪护', actions: '请志愿者' })
   const dropped = await adds({ text: '换轮椅', actions: '问康复科' })
   const { id: planId } = await lin.does(cases.makePlan, {
