@@ -110,7 +110,6 @@ function LiveScore({ instrument, answers }: { readonly instrument: Instrument; r
   )
 }
 
-/** What will really happen when this answer is kept, said the moment it is given. */
 /** Runs of questions under one heading, in the order of the paper: the last word may stand under none, as the first. */
 function sectionsOf(items: readonly InstrumentItem[]): readonly (readonly InstrumentItem[])[] {
   const runs: InstrumentItem[][] = []
@@ -122,6 +121,7 @@ function sectionsOf(items: readonly InstrumentItem[]): readonly (readonly Instru
   return runs
 }
 
+/** What will really happen when this answer is kept, said the moment it is given. */
 function AlarmNotice({ file, words }: { readonly file: CaseFile; readonly words: string }) {
   const { t } = useText()
   return (
