@@ -409,6 +409,7 @@ export const cases = {
       ...ListConditions,
       cases: many(Id).describe('only these'),
       as: z.enum(['xlsx', 'csv']),
+      masked: z.stringbool().default(false).describe('for eyes outside: nobody can be made out in it'),
       locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
     }),
     output: z.strictObject({
@@ -965,10 +966,11 @@ export const cases = {
       caseId: Id,
       as: z.enum(['docx', 'pdf']),
       form: many(z.enum(FORMS)),
+      masked: z.stringbool().default(false).describe('for eyes outside: nobody can be made out in it'),
       locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
     }),
     output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),
-    refusals: [],
+    refusals: ['clients.restricted'],
   }),
   copyOnPaper: endpoint({
     method: 'GET',

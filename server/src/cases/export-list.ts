@@ -29,7 +29,7 @@ const HEADS = [
 /** The list as it stands on the screen, as a table to take away; who took which view, and how many rows, is in the journal. */
 export async function exportList(call: Call<typeof cases.exportList>) {
   const { input } = call
-  const { as, locale, ...conditions } = input
+  const { as, locale, masked, ...conditions } = input
   const rows: CaseLine[] = []
   let leftOut = 0
   let after: string | undefined
@@ -52,24 +52,33 @@ export async function exportList(call: Call<typeof cases.exportList>) {
     subjectKind: 'organisation',
     subjectId: call.orgId,
     clientId: null,
-    facts: { as, view: input.view, count: rows.length, leftOut },
+    facts: {
+      as,
+      view: input.view,
+      count: rows.length,
+      ...(leftOut > 0 && { leftOut }),
+      ...(masked && { masked }),
+    },
   })
   const { w, code } = speak(locale)
+  const person = masked ? inOrder(w('maskedPerson')) : null
+  const worker = masked ? inOrder(w('worker')) : null
+  const number = masked ? inOrder('') : null
   const table = await asTable(as, w('caseList'), [
     HEADS.map((head) => w(head)),
     ...rows.map((line) => [
-      line.number,
-      line.client.name,
+      number?.(line.id) ?? line.number,
+      person?.(line.client.id) ?? line.client.name,
       code('sex', line.client.sex),
       line.client.age,
       line.client.inHospital ? line.client.department : w('outOfHospital'),
-      line.client.inHospital ? line.client.bed : null,
+      line.client.inHospital && !masked ? line.client.bed : null,
       code('kind', line.kind),
       code('state', line.state),
       code('stage', line.stage),
       code('risk', line.risk),
-      line.worker.name,
-      line.supervisor?.name ?? null,
+      worker?.(line.worker.id) ?? line.worker.name,
+      line.supervisor === null ? null : (worker?.(line.supervisor.id) ?? line.supervisor.name),
       dayOf(line.openedAt),
       dayOf(line.lastServiceAt),
       dayOf(line.nextDueAt),
@@ -78,7 +87,7 @@ export async function exportList(call: Call<typeof cases.exportList>) {
   ])
   return {
     ...table,
-    fileName: `${w('caseList')} ${dayAt(call.at.getTime())}.${as}`,
+    fileName: `${w('caseList')}${masked ? ` ${w('masked')}` : ''} ${dayAt(call.at.getTime())}.${as}`,
     count: rows.length,
     leftOut,
     more: after !== undefined,
@@ -87,4 +96,14 @@ export async function exportList(call: Call<typeof cases.exportList>) {
 
 function dayOf(instant: string | null): string | null {
   return instant === null ? null : dayAt(Date.parse(instant))
+}
+
+/** The same one is called the same in one table, by the order of the rows and by nothing else. */
+function inOrder(stem: string): (id: string) => string {
+  const called = new Map<string, string>()
+  return (id) => {
+    const name = called.get(id) ?? `${stem}${called.size + 1}`
+    called.set(id, name)
+    return name
+  }
 }

@@ -1,5 +1,6 @@
 import type { Form } from '@quancheng/rules/forms.ts'
 import { casePaper, formSheets, type Printing } from './case-paper.ts'
+import { maskedPaper } from './mask-paper.ts'
 import { type PersonPrinting, personPaper } from './person-paper.ts'
 import { render } from './render.ts'
 
@@ -20,8 +21,13 @@ const TYPES = {
 } as const
 
 /** A whole case file on A4, or the forms asked for, as PDF or Word. */
-export async function printCase(printing: Printing, as: keyof typeof TYPES): Promise<Printed> {
-  const paper = casePaper(printing)
+export async function printCase(
+  printing: Printing,
+  as: keyof typeof TYPES,
+  isMasked: boolean,
+): Promise<Printed> {
+  const whole = casePaper(printing)
+  const paper = isMasked ? maskedPaper(whole, printing) : whole
   const bytes = await render(paper, as)
   const [first, ...more] = paper.sheets
   const name = paper.hasCover

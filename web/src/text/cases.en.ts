@@ -246,6 +246,8 @@ export const casesEn = {
   'print.format': 'Format',
   'print.now': 'Make it',
   'print.making': 'Setting pages…',
+  'print.masked': 'Masked',
+  'print.maskedWords': 'for eyes outside: names, numbers, telephones, addresses and beds are replaced',
   'print.recorded': 'Who printed what is recorded.',
   'print.nothing': 'No form is ticked yet.',
   'print.wholeWords': 'With cover and contents; a form with nothing on it is left out.',

@@ -236,6 +236,8 @@ export const casesZh = {
   'print.format': '格式',
   'print.now': '生成',
   'print.making': '正在排版…',
+  'print.masked': '脱敏',
+  'print.maskedWords': '给机构以外的人看：姓名、编号、电话、住址、床号都换掉。',
   'print.recorded': '谁印了什么会记入访问日志。',
   'print.nothing': '还没有挑任何一张。',
   'print.wholeWords': '有封面和带页码的目录；没有内容的表不印。',

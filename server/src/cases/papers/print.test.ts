@@ -1,8 +1,10 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { rights } from '@quancheng/contract/rights.ts'
 import { expect, test } from 'vitest'
 import { unzip, wordsOf } from '../../test/docx-words.ts'
+import { restricts } from '../../test/restricted.ts'
 import { openHouse } from '../../test/ward.ts'
 import { caseOf, closes, consents, goal, need, signs } from '../a-case.ts'
 
@@ -212,6 +214,60 @@ test(
     expect((await head.ask(cases.copyOnPaper, { rightId: erase, as: 'pdf' })).body.code).toBe(
       'clients.right-is-another',
     )
+  },
+  TYPESETTING,
+)
+
+test(
+  'must 15: what leaves for eyes outside names nobody, not even within a sentence, and says by whom it was masked',
+  async () => {
+    await using house = await openHouse()
+    const { lin, world, head } = house
+    const { caseId, clientId } = await caseOf(house, { birthDate: '1960-02-03' })
+    await consents(house, clientId)
+    await lin.does(clients.addContact, {
+      commandId: newId(),
+      clientId,
+      name: '王慧敏',
+      phone: '13800001111',
+      relation: '30',
+      guardian: false,
+      mainCarer: true,
+      note: null,
+    })
+    await signs(lin, caseId, {
+      place: '神经内科 12 床',
+      present: '周桂英、女儿慧敏',
+      content: '桂英说王慧敏周六到，手机 138 0000 1111；生于1960年2月3日。林若溪陪着，押金差 20,000 元。',
+    })
+    const printing = { caseId, as: 'docx' as const, masked: 'true' }
+    const printed = await lin.does(cases.printed, printing)
+    const bytes = Buffer.from(printed.base64, 'base64')
+    expect(printed.fileName).toBe('已脱敏.docx')
+    const words = wordsOf(bytes)
+    for (const said of [
+      '周某1说王某1周六到，手机 [号码]；生于65 岁。林某1陪着，押金差 20,000 元。',
+      '已脱敏，由 林若溪 制作',
+    ])
+      expect(words).toContain(said)
+    const everything = [...unzip(bytes).values()].map((file) => file.toString()).join('')
+    for (const secret of ['周桂英', '桂英', '慧敏', '13800001111', '1960-02-03', '2026-0001', '周明'])
+      expect(everything).not.toContain(secret)
+    expect(words.split('林若溪')).toHaveLength(2)
+    const exporting = { view: 'mine' as const, as: 'csv' as const, cases: [], masked: 'true' }
+    const table = await lin.does(cases.exportList, exporting)
+    const lines = Buffer.from(table.base64, 'base64').toString()
+    expect(table.fileName).toContain('已脱敏')
+    expect(lines).toContain('某人1')
+    for (const secret of ['周桂英', '2026-0001', '林若溪', '周明']) expect(lines).not.toContain(secret)
+    const { rows } = await world.pool.query(`select facts from journal where act = 'cases.print'`)
+    expect(rows.map((row) => JSON.parse(row.facts).masked)).toEqual([true])
+    await restricts(house, clientId)
+    expect((await lin.ask(cases.printed, printing)).body.code).toBe('clients.restricted')
+    expect(
+      (await head.ask(cases.printed, { caseId, as: 'docx' })).status,
+      'paper for the archive goes on',
+    ).toBe(200)
   },
   TYPESETTING,
 )

@@ -10,22 +10,23 @@ import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
-type Conditions = Omit<z.input<typeof cases.exportList.input>, 'as' | 'locale'>
+type Conditions = Omit<z.input<typeof cases.exportList.input>, 'as' | 'locale' | 'masked'>
 
 /** Takes cases away as a file and says how many went along. */
 export function useExport(): {
-  readonly take: (as: 'xlsx' | 'csv', which: Conditions) => void
+  readonly take: (as: 'xlsx' | 'csv', which: Conditions, masked?: boolean) => void
   readonly taking: boolean
 } {
   const speech = useText()
   const toast = useToast()
   const [taking, setTaking] = useState(false)
-  const take = async (as: 'xlsx' | 'csv', which: Conditions) => {
+  const take = async (as: 'xlsx' | 'csv', which: Conditions, masked = false) => {
     setTaking(true)
     try {
       const file = await ask(cases.exportList, {
         ...which,
         as,
+        masked: String(masked),
         locale: speech.locale === 'zh' ? 'zh-CN' : 'en',
       })
       download(file)
@@ -39,13 +40,14 @@ export function useExport(): {
       setTaking(false)
     }
   }
-  return { take: (as, which) => void take(as, which), taking }
+  return { take: (as, which, masked) => void take(as, which, masked), taking }
 }
 
 /** The list as it stands, as a workbook or as text. */
 export function ExportChoice({ which }: { readonly which: Conditions }) {
   const { t } = useText()
   const { take, taking } = useExport()
+  const [masked, setMasked] = useState(false)
   return (
     <Popover
       label={t('cases.export')}
@@ -60,13 +62,24 @@ export function ExportChoice({ which }: { readonly which: Conditions }) {
       {(close) => (
         <div className="stack" style={{ maxWidth: 280 }}>
           <p className="small muted">{t('cases.export.words')}</p>
+          <label className="line small">
+            <input
+              type="checkbox"
+              className="check"
+              checked={masked}
+              onChange={(event) => setMasked(event.target.checked)}
+            />
+            <span>
+              {t('cases.print.masked')} <span className="muted">{t('cases.print.maskedWords')}</span>
+            </span>
+          </label>
           {(['xlsx', 'csv'] as const).map((as) => (
             <Button
               key={as}
               small
               onClick={() => {
                 close()
-                take(as, which)
+                take(as, which, masked)
               }}
             >
               {t(`cases.export.${as}`)}

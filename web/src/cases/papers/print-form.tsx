@@ -27,6 +27,7 @@ export function PrintForm({ file, only, onClose }: Props) {
   const [what, setWhat] = useState<'whole' | 'some'>(only === null ? 'whole' : 'some')
   const [as, setAs] = useState<'pdf' | 'docx'>('pdf')
   const [picked, setPicked] = useState<readonly string[]>(only === null ? [] : [only])
+  const [masked, setMasked] = useState(false)
   const [tried, setTried] = useState(false)
   const chosen: readonly Form[] = forms.flatMap(({ form }) => (picked.includes(form) ? [form] : []))
   const isNothing = what === 'some' && chosen.length === 0
@@ -45,7 +46,7 @@ export function PrintForm({ file, only, onClose }: Props) {
       onSubmit={() => {
         setTried(true)
         if (isNothing) return
-        void print(as, what === 'whole' ? [] : chosen).then((done) => done && onClose())
+        void print(as, what === 'whole' ? [] : chosen, masked).then((done) => done && onClose())
       }}
       onClose={onClose}
     >
@@ -69,6 +70,17 @@ export function PrintForm({ file, only, onClose }: Props) {
           onChange={setAs}
         />
       </div>
+      <label className="line">
+        <input
+          type="checkbox"
+          className="check"
+          checked={masked}
+          onChange={(event) => setMasked(event.target.checked)}
+        />
+        <span>
+          {t('cases.print.masked')} <span className="small muted">{t('cases.print.maskedWords')}</span>
+        </span>
+      </label>
       {asked.error ? (
         <NotAnswered asked={asked} />
       ) : asked.data === undefined ? (

@@ -13,7 +13,7 @@ export function usePrint(caseId: string) {
   const toast = useToast()
   const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const print = async (as: 'docx' | 'pdf', form: readonly Form[]): Promise<boolean> => {
+  const print = async (as: 'docx' | 'pdf', form: readonly Form[], masked: boolean): Promise<boolean> => {
     setPrinting(true)
     setProblem(null)
     try {
@@ -21,6 +21,7 @@ export function usePrint(caseId: string) {
         caseId,
         as,
         form: [...form],
+        masked: String(masked),
         locale: speech.locale === 'zh' ? 'zh-CN' : 'en',
       })
       download(file)

@@ -57,16 +57,18 @@ test('a row is read out in words: codes, instants and what lies inside a text, a
     lines: '[{"said":"我不想活了","shown":"低头"}]',
     made_up_column: 'x',
   }
-  expect(linesOf(row, 0)).toEqual([
+  const named = (list: string, code: string) => `${list} ${code}`
+  expect(linesOf(row, 0, named)).toEqual([
     ['方式', '面谈'],
     ['时间', '2026-01-05 08:30'],
     ['迟签', '是'],
     ['内容', '[听她讲家里的账]'],
     ['逐句记录', '说了什么 我不想活了、表现 低头'],
   ])
-  expect(linesOf({ sex: 2, name: 'open', state: 'open' }, 1)).toEqual([
+  expect(linesOf({ sex: 2, name: 'open', state: 'open', relation: '12' }, 1, named)).toEqual([
     ['Sex', 'female'],
     ['Name', 'open'],
     ['State', 'open'],
+    ['Relation', 'relations-gb4761 12'],
   ])
 })

@@ -1,6 +1,22 @@
+import type { CodeListName } from '../../library/use-codes.ts'
 import { STORED_CODES, STORED_COLUMNS, STORED_HIDDEN } from '../../text/stored-words.ts'
 
 export type Side = 0 | 1
+/** What a code of a list of the library is called. */
+type Named = (list: CodeListName, code: string) => string
+
+const LISTS: Readonly<Record<string, CodeListName>> = {
+  id_type: 'id-types',
+  ethnicity: 'ethnicity',
+  marital: 'marital',
+  payer: 'payer',
+  education: 'education',
+  living: 'living',
+  relation: 'relations-gb4761',
+  signer_relation: 'relations-gb4761',
+  asker_relation: 'relations-gb4761',
+  disposition: 'disposition',
+}
 
 /** What is about nobody: ids, who of the house did it by its id, and what only serves the house. */
 export function isShown(column: string): boolean {
@@ -8,10 +24,16 @@ export function isShown(column: string): boolean {
 }
 
 /** One row as it is read out: what has a word and says something; a column without a word is not shown. */
-export function linesOf(row: Readonly<Record<string, unknown>>, side: Side): readonly [string, string][] {
+export function linesOf(
+  row: Readonly<Record<string, unknown>>,
+  side: Side,
+  named: Named,
+): readonly [string, string][] {
   return Object.entries(row).flatMap(([column, value]): [string, string][] => {
     const word = isShown(column) ? STORED_COLUMNS[column]?.[side] : undefined
-    const said = word === undefined ? '' : sayOf(column, value, side)
+    const list = LISTS[column]
+    const isCoded = list !== undefined && typeof value === 'string' && value !== ''
+    const said = isCoded ? named(list, value) : word === undefined ? '' : sayOf(column, value, side)
     return word === undefined || said === '' ? [] : [[word, said]]
   })
 }

@@ -5,6 +5,7 @@ import { GoLink } from '../../app/go-link.tsx'
 import { NotAnswered } from '../../app/not-answered.tsx'
 import { useMay } from '../../app/session.ts'
 import { useAsk } from '../../app/use-ask.ts'
+import { useCodes } from '../../library/use-codes.ts'
 import { dayOf } from '../../text/dates.ts'
 import { STORED_GROUPS } from '../../text/stored-words.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -20,6 +21,7 @@ import '../clients.css'
 export function StoredPage() {
   const { clientId } = useParams({ strict: false }) as { readonly clientId: string }
   const { t, day, locale } = useText()
+  const { name } = useCodes()
   const may = useMay()
   const allowed = may('clients.privacy')
   const stored = useAsk(rights.storedFile, { clientId }, { ready: allowed })
@@ -53,14 +55,14 @@ export function StoredPage() {
         const held = Object.entries(group.tables).filter(([table]) => tables[table]?.length)
         return held.length === 0 ? null : (
           <Section key={group.name[0]} title={group.name[side]} shape="padded">
-            {held.map(([table, name]) => (
-              <section key={table} aria-label={name[side]}>
+            {held.map(([table, title]) => (
+              <section key={table} aria-label={title[side]}>
                 <h3 className="small">
-                  {name[side]} <span className="faint">{tables[table]?.length}</span>
+                  {title[side]} <span className="faint">{tables[table]?.length}</span>
                 </h3>
                 {tables[table]?.map((row) => (
                   <dl key={String(row.id)} className="stored-row">
-                    {linesOf(row, side).map(([word, said], index) => (
+                    {linesOf(row, side, name).map(([word, said], index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: a stored row does not change
                       <div key={index}>
                         <dt className="muted">{word}</dt>
