@@ -106,7 +106,9 @@ export const assessments = {
           .describe('its file was changed without a new version; what was kept of this version goes on'),
         definition: z
           .record(z.string(), z.unknown())
-          .describe('the instrument file, as contract/src/content/instrument.ts describes it'),
+          .describe(
+            'the instrument file without its worked examples, as contract/src/content/instrument.ts describes it',
+          ),
       }),
     ),
     refusals: [],

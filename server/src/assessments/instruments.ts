@@ -28,7 +28,7 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
       changedFile: call.content.changed.some(
         ({ kind, code }) => kind === 'instrument' && code === definition.id,
       ),
-      definition,
+      definition: withoutExamples(definition),
     }
   })
   const brought = own.map((row, place) => {
@@ -42,7 +42,7 @@ export const instruments: Action<typeof assessments.instruments> = async (call) 
       newest,
       usable: newest && row.withdrawn_at === null,
       changedFile: false,
-      definition,
+      definition: withoutExamples(definition),
     }
   })
   return [...shipped, ...brought]
@@ -67,4 +67,9 @@ function ownOf(row: OwnRow, nameOf: (id: string) => string) {
     reference: row.reference,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }
+}
+
+/** Worked examples prove the scoring to the content's own check; no screen shows them, and they are a fifth of the answer. */
+function withoutExamples(definition: Instrument): Instrument {
+  return { ...definition, examples: [] }
 }
