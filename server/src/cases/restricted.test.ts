@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import { screenEncounters } from '../intake/public.ts'
 import { phoneOf } from '../test/phone.ts'
 import { restricts } from '../test/restricted.ts'
-import { openHouse } from '../test/ward.ts'
+import { admitted, openHouse } from '../test/ward.ts'
 import { actsAbout, caseOf, closes, consents, signs } from './a-case.ts'
 
 const SECRET = 'Ab3dEf6hIj9lMn0pQr2tUv'
@@ -148,6 +148,19 @@ test('what safety and the law ask for goes on while a file is restricted, and so
     distress: null,
   })
   expect(asked.status).toBe(200)
+})
+
+test('two records that become one carry the restriction along, and a link given out for either opens nothing any more', async () => {
+  await using house = await openServed()
+  const { zhou, clientId, gives, phone, neurology } = house
+  const { clientId: priorId } = await admitted(house.house, { name: '周桂英', ward: neurology, bed: '14' })
+  expect((await gives(SECRET)).status).toBe(200)
+  await restricts(house.house, priorId)
+  const opens = () => phone(assessmentDoor.openLink, { secret: SECRET })
+  expect((await opens()).status, 'it is the other file that is restricted').toBe(200)
+  await zhou.does(clients.merge, { commandId: newId(), survivorId: clientId, priorId })
+  expect((await opens()).body.code).toBe('intake.link-withdrawn')
+  expect((await gives(OTHER)).body.code).toBe(NO)
 })
 
 test('only the head lifts a restriction, once and with words, and everything may be done again', async () => {

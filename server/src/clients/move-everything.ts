@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { Work } from '../http/call.ts'
 import { type ClientRow, lockClients, searchablesOf } from './client-store.ts'
+import { closeLinks } from './rights/restrict-file.ts'
 import { removeTokens, renewTokens } from './token-store.ts'
 
 /**
@@ -98,6 +99,7 @@ export async function moveEverything(
     removeTokens(work, [prior.id]),
     renewTokens(work, await searchablesOf(work, [survivor])),
     judgeAnew(work, survivor.id),
+    closeLinks(work, survivor.id, given.by),
   ])
   return id
 }

@@ -30,6 +30,30 @@ export async function restrictFile(
       lifted_sealed: null,
     })
     .execute()
+  await withdrawLinks(work, clientId, by)
+  work.record({
+    act: 'clients.restrict',
+    subjectKind: 'restriction',
+    subjectId: id,
+    clientId,
+    facts: { rightId: right.id },
+  })
+}
+
+/** Of two records that became one the links given out for either open nothing while it is restricted. */
+export async function closeLinks(
+  work: Pick<Work, 'tx' | 'orgId' | 'at'>,
+  clientId: string,
+  by: string | null,
+): Promise<void> {
+  if ((await restrictedAmong(work, [clientId])).has(clientId)) await withdrawLinks(work, clientId, by)
+}
+
+async function withdrawLinks(
+  { tx, orgId, at }: Pick<Work, 'tx' | 'orgId' | 'at'>,
+  clientId: string,
+  by: string | null,
+): Promise<void> {
   await tx
     .updateTable('door_link')
     .set((all) => ({ withdrawn_at: at, withdrawn_by: by, revision: all('revision', '+', 1) }))
@@ -38,11 +62,4 @@ export async function restrictFile(
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .execute()
-  work.record({
-    act: 'clients.restrict',
-    subjectKind: 'restriction',
-    subjectId: id,
-    clientId,
-    facts: { rightId: right.id },
-  })
 }
