@@ -67,7 +67,10 @@ export function OpenUrgently({ clientId }: Props) {
           onChange={setNumber}
         />
       ) : (
-        file.data && <p>{t('access.urgent.for', { name: file.data.name })}</p>
+        <>
+          {file.data && <p>{t('access.urgent.for', { name: file.data.name })}</p>}
+          {file.error && <p className="muted">{t('access.urgent.forUnseen')}</p>}
+        </>
       )}
       <TextField
         label={t('access.urgent.reason')}

@@ -34,10 +34,12 @@ function Line({ opening }: LineProps) {
   return (
     <tr>
       <td>
-        {client && (
+        {client ? (
           <GoLink href={`/clients/${client.id}`} className="link">
             {client.name}
           </GoLink>
+        ) : (
+          <span className="muted">{t('access.urgent.noName')}</span>
         )}
       </td>
       <td className="nowrap">{opening.mine ? t('access.urgent.me') : opening.who.name}</td>

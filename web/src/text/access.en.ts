@@ -7,6 +7,8 @@ export const accessEn: Readonly<Record<keyof typeof accessZh, string>> = {
   'urgent.told':
     'The worker, the supervisor and the head are told at once, and every look stands in the journal.',
   'urgent.ask': 'Open a file',
+  'urgent.forUnseen': 'Whose file this is cannot be seen now; it shows once the file is open.',
+  'urgent.noName': 'A file only stored, or erased',
   'urgent.for': 'The file to open: {name}',
   'urgent.number': 'Whole number',
   'urgent.numberHint':

@@ -4,6 +4,8 @@ export const accessZh = {
   'urgent.about': '看不到、但现在必须看的档案：写明理由，限时打开，只能看，不能改。',
   'urgent.told': '打开的同时会通知负责的社工、督导和主任；每一次查看都留有记录。',
   'urgent.ask': '打开一份档案',
+  'urgent.forUnseen': '这份档案的姓名现在看不到，打开后才显示。',
+  'urgent.noName': '仅存储或已删除的档案',
   'urgent.for': '要打开的档案：{name}',
   'urgent.number': '完整的编号',
   'urgent.numberHint': '个案编号、病案号或证件号码，一位也不能少。不能按姓名查。',

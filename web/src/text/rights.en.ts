@@ -111,9 +111,11 @@ export const rightsEn: Readonly<Record<keyof typeof rightsZh, string>> = {
   'right.storedLine': 'stored {day}, kept until {until}',
   'right.storedOpen': 'Open with a reason…',
   'right.storedRead': 'Read it',
+  'right.storedPageOf': '{name}: a file that is only stored',
   'right.storedPage': 'A file that is only stored',
   'right.storedPageAbout':
     'A law keeps it until {day}. To be read, not used, not changed; each opening is recorded.',
+  'right.storedBack': 'Back to the requests',
   'right.storedClosed': 'This file is not open',
   'right.storedClosedWords':
     'A file that is only stored is first opened urgently, with a reason, for some hours.',
