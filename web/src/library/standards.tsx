@@ -69,9 +69,11 @@ export function Standards() {
         shown
           ?.filter(({ changedFile }) => changedFile)
           .map(({ code, name, version }) => (
-            <Notice key={code} tone="wait" title={t('library.changedFileOf', { name: name[locale] })}>
-              {t('library.changedFileWords', { version })}
-            </Notice>
+            <div key={code} className="section">
+              <Notice tone="next" title={t('library.changedFileOf', { name: name[locale] })}>
+                {t('library.changedFileWords', { version })}
+              </Notice>
+            </div>
           ))}
       {may('library.edit') && <OwnPacks />}
       {asked.error && (
