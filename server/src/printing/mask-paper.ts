@@ -36,7 +36,7 @@ export function maskOf(printing: Printing): (text: string) => string {
       return day === null || age === null ? [] : [{ day, age: w('years', age) }]
     },
   )
-  return masker({
+  const mask = masker({
     names: namesIn(printing),
     numbers: [
       file.number,
@@ -62,6 +62,8 @@ export function maskOf(printing: Printing): (text: string) => string {
       bed: w('maskedBed'),
     },
   })
+  // Where the paper itself puts the age beside the day of birth it would stand twice.
+  return (text) => births.reduce((said, { age }) => said.replaceAll(`${age} ${age}`, age), mask(text))
 }
 
 /** A paper for eyes outside: nobody can be made out in it; the cover and every foot say so, by whom and when. */
