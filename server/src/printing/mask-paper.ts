@@ -19,6 +19,8 @@ function namesIn({ file, client, family, processes, reviews, safetyPlans, printe
       else look(each)
   }
   look(file.contacts)
+  // Who is drawn in the family has a key of the drawing and no id.
+  found.push(...(family?.picture.people ?? []).flatMap(({ name }) => name ?? []))
   look(family)
   look({ ...file, contacts: [] })
   look([processes, reviews, safetyPlans])

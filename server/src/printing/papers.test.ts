@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { loadContent } from '../content/load.ts'
 import { casePaper, formSheets } from './case-paper.ts'
+import { maskedPaper } from './mask-paper.ts'
 import { charactersOf } from './paper.ts'
 import { render } from './render.ts'
 import { samplePrinting } from './sample-case.ts'
@@ -56,3 +57,18 @@ test('what nobody has written stays a blank between lines, not a dash that looks
     .find(({ label }) => label === '主要问题')
   expect(problem?.value).toEqual({ blank: 3 })
 })
+
+test.each(['zh-CN', 'en'] as const)(
+  'must 15: in a masked copy (%s) nobody is named, whether written in the file or only drawn in the family',
+  (locale) => {
+    const [pack] = content.packs.values()
+    if (!pack) throw new Error('no pack')
+    const printing = samplePrinting(content, pack, locale)
+    const drawn = printing.family?.picture.people.flatMap(({ name }) => name ?? []) ?? []
+    const { file, client } = printing
+    const names = [client.name, ...drawn, ...file.contacts.map(({ name }) => name)]
+    const said = JSON.stringify(maskedPaper(casePaper(printing), printing))
+    expect(drawn.length).toBeGreaterThan(file.contacts.length + 1)
+    expect(names.filter((name) => said.includes(name))).toEqual([])
+  },
+)
