@@ -31,6 +31,7 @@ export function Conflicts({ conflict, changed, name, say, onDecided }: Props) {
   const { fields, revision } = facts
   return (
     <DecideFields
+      key={revision}
       fields={fields}
       merged={changed - fields.length}
       name={name}
