@@ -84,6 +84,12 @@ export async function giveConsent(call: ConsentCall) {
       ...(input.clientAsked && { clientAsked: true }),
     },
   })
+  if (input.scope === 'record' || input.scope === 'share')
+    await call.enqueue('exchange-withheld', {
+      clientId: client.id,
+      problem: input.scope === 'record' ? 'no-consent' : 'no-sharing',
+      ...(input.scope === 'share' && { recipient: input.recipient }),
+    })
   return { id, revision: 1 }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../cases/public.ts'
 import { forgetFiles, listRetentionDue, runImportJob, tellOverdueRight } from '../clients/public.ts'
 import { tellOverdueIncident } from '../compliance/public.ts'
-import { deliver } from '../exchange/public.ts'
+import { deliver, sendWithheld } from '../exchange/public.ts'
 import { screenClient, screenLongStays, tellOverdue } from '../intake/public.ts'
 import { mailNotice } from '../notices/public.ts'
 import { reseal } from '../protection/reseal-job.ts'
@@ -39,6 +39,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'cases-decision-due': decisionDue,
   'cases-follow-up-due': followUpDue,
   'exchange-deliver': deliver,
+  'exchange-withheld': sendWithheld,
   'intake-length-of-stay': screenLongStays,
   'protection-reseal': reseal,
 }

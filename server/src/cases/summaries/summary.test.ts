@@ -1,4 +1,5 @@
 import { cases } from '@quancheng/contract/cases.ts'
+import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { outbox } from '@quancheng/contract/outbox.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
@@ -389,15 +390,24 @@ test('must 3: to the system of another body a summary goes only with a consent t
     ['社区健康档案', 1],
   ])
 
-  const consentId = await consents(house, clientId, { scope: 'share', recipient: '梧桐社区卫生服务中心' })
-  const [held] = (await fang.does(outbox.outbox, { state: 'withheld' })).rows
-  await fang.does(outbox.resend, {
+  const { id: consentId } = await house.lin.does(clients.giveConsent, {
     commandId: newId(),
-    outboundId: held?.id ?? '',
-    seen: held?.revision ?? 0,
+    clientId,
+    caseId: null,
+    scope: 'share',
+    recipient: '梧桐社区卫生服务中心',
+    textVersion: '1',
+    signedBy: 'client',
+    signer: '周桂英',
+    signerRelation: null,
+    method: 'paper',
+    witness: null,
+    emergencyReason: null,
+    signedAt: house.world.now().toISOString(),
+    expiresOn: null,
   })
   await house.world.runDueJobs()
-  expect(community.heard).toHaveLength(1)
+  expect(community.heard, 'what was held back goes once it is agreed').toHaveLength(1)
   expect(community.field('PID', 5)).toBe('周桂英')
 
   expect((await record.signs({ note: '第二版' })).body).toMatchObject({ destinations: 2 })

@@ -50,6 +50,7 @@ export async function liftRestriction(call: Call<typeof rights.liftRestriction>)
     .where('client_id', '=', row.client_id)
     .where('lifted_at', 'is', null)
     .execute()
+  await call.enqueue('exchange-withheld', { clientId: row.client_id, problem: 'restricted' })
   call.record({
     act: 'clients.lift-restriction',
     subjectKind: 'restriction',
