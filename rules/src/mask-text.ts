@@ -77,8 +77,8 @@ function patternsOf(name: string): string[] {
     const parts = name.split(/[\s,.·-]+/u).filter((part) => [...part].length >= 2)
     const whole = name.trim().split(/\s+/u).map(escaped).join('\\s+')
     return [
-      `(?<![\\p{L}])(?:${caseless(whole)})(?![\\p{L}])`,
-      ...parts.map((part) => `(?<![\\p{L}])${escaped(part)}(?![\\p{L}])`),
+      apart(caseless(whole)),
+      ...parts.map((part) => apart(`${escaped(part)}|${escaped(part.toUpperCase())}`)),
     ]
   }
   const pieces = name.split(/[·•・．.]/u).filter((piece) => [...piece].length >= 2)
@@ -91,6 +91,9 @@ function patternsOf(name: string): string[] {
       : [`[小阿老]${escaped(given)}`, `${escaped(given)}(?:儿|哥|姐|子)`]),
   ]
 }
+
+/** No letter before or after makes it another word; a Chinese sentence goes on without a space. */
+const apart = (pattern: string) => `(?<!(?!\\p{Script=Han})\\p{L})(?:${pattern})(?!(?!\\p{Script=Han})\\p{L})`
 
 const caseless = (pattern: string) =>
   pattern.replaceAll(/(?<!\\)[a-z]/giu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
@@ -119,7 +122,8 @@ function addressRules(address: string, instead: string): Rule[] {
 /** What nobody entered as such and yet looks like it. */
 function shapes({ number, address, bed }: MaskWords): Rule[] {
   return [
-    ['(?<!\\d)\\d{17}[\\dXx](?!\\d)', number],
+    ['(?<!\\d)\\d{6}[-\\s]?\\d{8}[-\\s]?\\d{3}[\\dXx](?!\\d)', number],
+    ['(?<!\\d)\\d{4}(?:[-\\s]\\d{4}){2,3}(?:[-\\s]\\d{1,3})?(?!\\d)', number],
     ['(?<!\\d)(?:\\+?86[-\\s]?)?1[3-9]\\d(?:[-\\s]?\\d{4}){2}(?!\\d)', number],
     ['(?<!\\d)0\\d{2,3}[-\\s]?\\d{7,8}(?!\\d)', number],
     ['(?<!\\d)\\d{7,}(?!\\d)', number],
