@@ -237,7 +237,7 @@ const ProcessFields = {
   plan: MaybeText,
 }
 
-/** A talk written down line by line for supervision (domain.md C1, le_cases_process). */
+/** A talk written down line by line for supervision. */
 export const ProcessRecording = z.strictObject({
   id: Id,
   caseId: Id,
@@ -260,7 +260,7 @@ const ReviewFields = {
   nextOn: Day.nullable(),
 }
 
-/** Where a case stands half-way (domain.md C1, le_cases_check); needs and goals are read from their rows. */
+/** Where a case stands half-way; needs and goals are read from their rows. */
 export const StageReview = z.strictObject({ id: Id, ...ReviewFields, worker: PersonRef, writtenAt: Instant })
 export type StageReview = z.infer<typeof StageReview>
 

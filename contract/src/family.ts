@@ -12,7 +12,7 @@ const MaybeDate = z.string().max(10).nullable().describe('a year, or a calendar 
 const Sex = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(9)])
 const Distance = z.int().min(-4000).max(4000)
 
-/** The family and what is around it: what genogram and ecomap are drawn from (domain.md D10). */
+/** The family and what is around it: what genogram and ecomap are drawn from. */
 const Picture = z.strictObject({
   people: z
     .array(

@@ -1,7 +1,7 @@
 import { type CaseKind, type CaseState, type Course, type Paper, type Stage, stepsFor } from './course.ts'
 import { Refusal } from './refusal.ts'
 
-/** Why a case ends (domain.md C4 结案 reason). */
+/** Why a case ends (结案). */
 export const CLOSURE_REASONS = [
   'goal-met',
   'transferred',

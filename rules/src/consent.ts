@@ -1,7 +1,7 @@
 import { ageOn, type CalendarDay, compareDays, dayAt } from './calendar-day.ts'
 import { Refusal } from './refusal.ts'
 
-/** What one may agree to, each on its own and each to be withdrawn on its own (domain.md C4 知情同意, F3). */
+/** What one may agree to, each on its own and each to be withdrawn on its own (知情同意). */
 export const CONSENT_SCOPES = ['service', 'record', 'photo', 'share', 'research'] as const
 export type ConsentScope = (typeof CONSENT_SCOPES)[number]
 
@@ -11,10 +11,10 @@ export type ConsentSigner = (typeof CONSENT_SIGNERS)[number]
 export const CONSENT_METHODS = ['paper', 'esign', 'oral-witness'] as const
 export type ConsentMethod = (typeof CONSENT_METHODS)[number]
 
-/** Below this age only a guardian consents (Personal Information Protection Law art. 28 and 31, domain.md F1, F3). */
+/** Below this age only a guardian consents (Personal Information Protection Law art. 28 and 31). */
 export const GUARDIAN_UNDER_AGE = 14
 
-/** From this age on somebody decides alone, unless they cannot (Civil Code art. 18–22, domain.md F2). */
+/** From this age on somebody decides alone, unless they cannot (Civil Code art. 18–22). */
 const GROWN_UP_AGE = 18
 
 /** Signing for another needs a relation other than 本人 (GB/T 4761). */

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 
-/** The internal course of a case, onto which every standard pack maps its own steps (domain.md A9). */
+/** The internal course of a case, onto which every standard pack maps its own steps. */
 export const STAGES = [
   'intake',
   'assessment',

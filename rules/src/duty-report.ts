@@ -1,7 +1,7 @@
 import { Refusal } from './refusal.ts'
 
 /**
- * found → confirmed → reported, as domain.md F2 has it: 发现 → 提醒 → 负责人确认 → 上报回执. There is no way back from
+ * found → confirmed → reported, 发现 → 提醒 → 负责人确认 → 上报回执. There is no way back from
  * reported, and none that takes a finding back. Not reporting is a decision of two people, and never the last word.
  */
 export const REPORT_STATES = ['found', 'confirmed', 'declining', 'reported', 'not-reported'] as const

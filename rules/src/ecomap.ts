@@ -1,7 +1,7 @@
 import { arrowHead, jagged } from './genogram-lines.ts'
 import { breakWords, wordsWidth } from './genogram-words.ts'
 
-/** What is around a household (domain.md D10). */
+/** What is around a household. */
 export const SYSTEM_KINDS = [
   'hospital',
   'social-work',

@@ -2,7 +2,7 @@ import { addDays, type CalendarDay, daysBetween } from './calendar-day.ts'
 import { Refusal } from './refusal.ts'
 import type { Escalation } from './request.ts'
 
-/** Where one planned follow-up stands (domain.md C4 随访 status). */
+/** Where one planned follow-up stands (随访). */
 export const FOLLOW_UP_STATES = ['planned', 'done', 'missed', 'refused', 'unreachable', 'cancelled'] as const
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number]
 
@@ -14,7 +14,7 @@ export type FollowUpPurpose = (typeof FOLLOW_UP_PURPOSES)[number]
 export const ATTEMPT_RESULTS = ['reached', 'no-answer', 'wrong-number', 'refused'] as const
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number]
 
-/** What a follow-up asks about (domain.md C4 随访 domains). */
+/** What a follow-up asks about (随访). */
 export const FOLLOW_UP_DOMAINS = ['mood', 'adherence', 'economy', 'family', 'rehab'] as const
 export type FollowUpDomain = (typeof FOLLOW_UP_DOMAINS)[number]
 

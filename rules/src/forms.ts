@@ -1,6 +1,6 @@
 import { type CaseKind, type CourseStep, type Paper, STAGES, type Stage } from './course.ts'
 
-/** The forms of a case file in the order hospitals bind them (domain.md C1, C4). */
+/** The forms of a case file in the order hospitals bind them. */
 export const FORMS = [
   'intake',
   'suggestions',

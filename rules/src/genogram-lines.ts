@@ -173,7 +173,7 @@ const round = (number: number) => Math.round(number * 10) / 10
 const pathOf = (points: readonly Point[]) =>
   points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('')
 
-/** The line of a feeling (domain.md D10): close two, distant dotted, conflict jagged, cut off broken, abuse jagged with a head. */
+/** The line of a feeling: close two, distant dotted, conflict jagged, cut off broken, abuse jagged with a head. */
 function strokesOf(kind: FamilyTie['kind'], line: readonly Point[]): readonly DrawnLine[] {
   if (kind === 'close')
     return [

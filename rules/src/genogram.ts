@@ -1,4 +1,4 @@
-/** What a genogram is drawn from (domain.md D10, after McGoldrick and Gerson): people, unions, parents, twins, ties. */
+/** What a genogram is drawn from (after McGoldrick and Gerson): people, unions, parents, twins, ties. */
 
 /** GB/T 2261.1, as for a client. */
 export type FamilySex = 0 | 1 | 2 | 9

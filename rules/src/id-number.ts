@@ -20,7 +20,7 @@ export type IdNumberRefusal = Refusal<
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECK_CHARACTERS = '10X98765432'
 
-/** GB/T 2260 provinces (domain.md E1); 81, 82, 83 also open the residence permits of Hong Kong, Macao and Taiwan. */
+/** GB/T 2260 provinces; 81, 82, 83 also open the residence permits of Hong Kong, Macao and Taiwan. */
 const PROVINCES: ReadonlySet<string> = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
     ' ',

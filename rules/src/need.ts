@@ -1,4 +1,4 @@
-/** The five domains in which a need is named 躯体、情绪、实际、社会、灵性 (domain.md D0, names of the domains only). */
+/** The five domains in which a need is named 躯体、情绪、实际、社会、灵性. */
 export const NEED_DOMAINS = ['physical', 'psychological', 'practical', 'social', 'spiritual'] as const
 export type NeedDomain = (typeof NEED_DOMAINS)[number]
 

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts'
 export const POOLS = ['closed', 'running'] as const
 export type Pool = (typeof POOLS)[number]
 
-/** Three sides look at a case (domain.md A, quality by three ways). */
+/** Three sides look at a case: the worker, the supervisor, a third party. */
 export const SIDES = ['self', 'supervisor', 'third-party'] as const
 export type Side = (typeof SIDES)[number]
 

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 
-/** How a service was given (domain.md C4 服务记录 channel). */
+/** How a service was given (服务记录). */
 export const CHANNELS = ['face', 'phone', 'video', 'wechat', 'home-visit'] as const
 export type Channel = (typeof CHANNELS)[number]
 
@@ -65,7 +65,7 @@ export function discard(
   return onlyAuthorsDraft(record, person)
 }
 
-/** Signs a draft for good and marks it late by the institution's limit (common practice 24 h, domain.md B1). */
+/** Signs a draft for good and marks it late by the institution's limit (common practice 24 h). */
 export function sign<R extends ServiceRecord>(
   record: R,
   person: string,

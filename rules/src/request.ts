@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 
-/** Where a request came from (domain.md C4 接案登记 source). */
+/** Where a request came from (接案登记). */
 export const SOURCES = [
   'screening',
   'doctor',

@@ -8,11 +8,11 @@ export type TaskKind = (typeof TASK_KINDS)[number]
 export const TASK_STATES = ['open', 'answered', 'done', 'cancelled'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
-/** What the worker found when the person was seen; a judgement, never a score (domain.md D9). */
+/** What the worker found when the person was seen; a judgement, never a score. */
 export const SAFETY_LEVELS = ['no-risk-found', 'low', 'medium', 'high', 'immediate'] as const
 export type SafetyLevel = (typeof SAFETY_LEVELS)[number]
 
-/** What was done about it (domain.md D9: safety plan, same-day assessment, psychiatry, never alone). */
+/** What was done about it (safety plan, same-day assessment, psychiatry, never alone). */
 export const SAFETY_ACTIONS = [
   'safety-plan',
   'resources-given',
@@ -42,7 +42,7 @@ export interface SafetyTask {
   readonly confirmedAtMs: number | null
 }
 
-/** What the field does at each level, to be offered and never imposed (domain.md D9). */
+/** What the field does at each level, to be offered and never imposed. */
 export const SUGGESTED_ACTIONS: Readonly<Record<SafetyLevel, readonly SafetyAction[]>> = {
   'no-risk-found': [],
   low: ['safety-plan', 'resources-given'],
@@ -101,7 +101,7 @@ export function confirmSafety<T extends SafetyTask>(
   return { ...task, state: 'open', finding: null, answeredBy: null, answeredAtMs: null }
 }
 
-/** A safety task is never simply ticked off; it ends in a finding and a confirmation (domain.md F3 11). */
+/** A safety task is never simply ticked off; it ends in a finding and a confirmation (must 11 of docs/law.md). */
 export function mayTick(task: Pick<SafetyTask, 'kind'>): Refusal<'safety.cannot-be-ticked'> | null {
   return task.kind === 'safety' ? new Refusal('safety.cannot-be-ticked') : null
 }

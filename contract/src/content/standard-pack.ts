@@ -122,7 +122,7 @@ function packShape<T extends typeof Texts | typeof DraftTexts>(words: T, isDraft
 /** As much of a pack as somebody has written so far: whole in its parts, not yet in its words. */
 export const PackDraft = packShape(DraftTexts, true)
 
-/** A standard of medical social work as data: its names, its course, its parameters (domain.md A9). */
+/** A standard of medical social work as data: its names, its course, its parameters. */
 export const StandardPack = packShape(Texts, false).superRefine((pack, context) => {
   const stages = [...pack.course.steps, ...pack.course.skips].map((part) => part.stage)
   for (const stage of STAGES) {

@@ -50,7 +50,7 @@ const STROKES: Readonly<Record<LineKind, Stroke>> = {
   abuse: { colour: GRAVE, width: 2 },
 }
 
-/** The genogram on paper: the symbols of domain.md D10, without what only a screen needs. */
+/** The genogram on paper: the standard symbols (after McGoldrick and Gerson), without what only a screen needs. */
 export function genogramSvg(picture: Picture, today: CalendarDay, household: string): Drawing {
   const { width, height, people, lines, ties, households } = layOutFamily(picture, today)
   const boxes = households.map(

@@ -3,7 +3,7 @@ import { choices, day, list, metaOf, part, signBy, written } from './format.ts'
 import type { Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
-/** 转介表 (domain.md C2, C4): what the next body must know; where it goes and what it answers is for the pen. */
+/** 转介表: what the next body must know; where it goes and what it answers is for the pen. */
 export function referralSheet(file: CaseFile, speech: Speech): Sheet {
   const { w } = speech
   const stay = file.encounters.find((one) => one.status === 'in-progress') ?? file.encounters[0] ?? null

@@ -3,7 +3,7 @@ import { choices, day, list, metaOf, part, signBy, written } from './format.ts'
 import type { Sheet } from './paper.ts'
 import type { Speech } from './words.ts'
 
-/** 社工的建议及行动 (domain.md C1): what the file says of urgency, danger and willingness, and what is to be done. */
+/** 社工的建议及行动: what the file says of urgency, danger and willingness, and what is to be done. */
 export function suggestionsSheet(file: CaseFile, urgency: string | null, speech: Speech): Sheet {
   const { w, code } = speech
   const agreed = file.consents.some(({ scope, living }) => scope === 'service' && living)
