@@ -1,12 +1,8 @@
 import { SOURCE_PHRASES } from './source-phrases.ts'
 import type { Locale } from './translate.ts'
 
-/** Papers of the workshop, which no reader can open: `domain.md A3`, `clinical-toolkit who-5.md`. */
-const WORKSHOP = '(?:domain\\.md|domain reference|clinical-toolkit|camcops)'
-const BRACKET = new RegExp(`\\s*\\(${WORKSHOP}([^()]*)\\)`, 'g')
-const IN_SENTENCE = /(?:of |after )?domain(?:\.md| reference)(?: [A-Z]\d*(?:, [A-Z]\d*)*(?![\w]))?/g
 const REPORT = /(?:national report \(source document 004\),|004) (L\d+(?:[-–]\d+)?(?:, L\d+(?:[-–]\d+)?)*)/g
-/** A number in the workshop’s own list of indicators. */
+/** A number in our own list of indicators. */
 const LIST_NUMBER = /^G\d-\d+[；;]?\s*/
 /** A law by its name and bare numbers of articles: `个保法 55, 56`. */
 const LAW = /(\p{Script=Han}+(?:法|条例)) (\d+(?:, \d+)*)(?![\d-])/gu
@@ -17,7 +13,7 @@ interface Words {
   readonly report: (lines: string) => string
   /** A law, by the name it is given here, at these articles. */
   readonly law: (name: string, articles: string) => string
-  /** What is said where nothing but a paper of the workshop stands. */
+  /** What is said where nothing but a number of our own list stands. */
   readonly ours: string
 }
 
@@ -28,17 +24,7 @@ export function saidSource(source: string, locale: Locale, words: Words): string
     .replace(LAW, (_, name: string, articles: string) =>
       words.law(name, articles.replaceAll(', ', locale === 'zh' ? '、' : ', ')),
     )
-    .replace(BRACKET, (_, rest: string) => {
-      const link = rest.indexOf('http')
-      return link < 0 ? '' : ` (${rest.slice(link)})`
-    })
-    .replace(IN_SENTENCE, '')
     .replace(REPORT, (_, lines: string) => words.report(linesOf(lines, locale)))
-    .replace(/:\s*(?=[;.]|$)/g, '')
-    .replace(/:\s*(?=\()/g, ' ')
-    .replace(/\s+(?=[,;:.)])/g, '')
-    .replace(/\(\s+/g, '(')
-    .replace(/^[\s,;:]+/, '')
     .trim()
   const said = plain
     .split(/(?<=[;.]) /)
