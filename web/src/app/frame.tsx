@@ -77,7 +77,7 @@ export function Frame(props: Props) {
         </div>
         <nav className="nav" aria-label={t('app.navigation')}>
           {places.filter((each) => each.part === 'work').map(navLink)}
-          {places.some((each) => each.part === 'house') && <hr />}
+          {new Set(places.map((each) => each.part)).size > 1 && <hr />}
           {places.filter((each) => each.part === 'house').map(navLink)}
         </nav>
         <Popover

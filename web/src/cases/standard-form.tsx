@@ -37,6 +37,17 @@ const NOT_OF_A_CASE = [
   'serviceItems',
 ]
 
+/** What a standard asks of the department, not of one case. */
+const OF_THE_HOUSE = [
+  'staffingRatio',
+  'staffingPractice',
+  'qualification',
+  'supervisorPost',
+  'supervisees',
+  'accidentInsurance',
+  'budget',
+]
+
 /** Moves a case to another standard: what differs, where it will stand and what it will owe come before the reason. */
 export function StandardForm({ file, onClose }: Props) {
   const { t, locale } = useText()
@@ -132,8 +143,10 @@ function Move({ file, move, from, to }: MoveProps) {
   const { t, locale } = useText()
   const { list } = usePaperNames()
   const differences = packDifferences(from, to).filter(
-    ({ part }) =>
-      !NOT_OF_A_CASE.includes(part) && part !== (file.kind === 'brief' ? 'papersComplex' : 'papersBrief'),
+    ({ part, key }) =>
+      !NOT_OF_A_CASE.includes(part) &&
+      !(part === 'parameters' && OF_THE_HOUSE.includes(key)) &&
+      part !== (file.kind === 'brief' ? 'papersComplex' : 'papersBrief'),
   )
   const stepName = (pack: Pack, stage: string) =>
     pack.course.steps.find((step) => step.stage === stage)?.name[locale] ?? ''

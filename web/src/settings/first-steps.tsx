@@ -1,4 +1,5 @@
 import { exchange } from '@quancheng/contract/exchange.ts'
+import { intakePlaces } from '@quancheng/contract/intake-door.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import type { z } from 'zod'
 import { GoLink } from '../app/go-link.tsx'
@@ -23,7 +24,12 @@ export function FirstSteps({ institution, onName }: Props) {
   const teams = useAsk(staff.teams, {})
   const members = useAsk(staff.members, {})
   const sources = useAsk(exchange.sources, {}, { ready: may('exchange.read') })
-  if (!departments.data || !teams.data || !members.data) return null
+  const door = useAsk(intakePlaces.doorSettings, {})
+  const posters = useAsk(intakePlaces.places, {})
+  if (!departments.data || !teams.data || !members.data || !door.data || !posters.data) return null
+  const { own, otherwise } = door.data
+  const hours = own.hours ?? otherwise.hours
+  const phone = own.office ?? own.onDuty ?? otherwise.phones.office ?? otherwise.phones.onDuty
   const steps = [
     { key: 'name', href: null, done: institution.name !== NAMELESS },
     { key: 'departments', href: '/settings/departments', done: departments.data.length > 0 },
@@ -32,6 +38,12 @@ export function FirstSteps({ institution, onName }: Props) {
     ...(sources.data
       ? [{ key: 'sources', href: '/settings/feed/sources', done: sources.data.rows.length > 0 } as const]
       : []),
+    { key: 'door', href: '/settings/door', done: hours !== null && phone !== null },
+    {
+      key: 'posters',
+      href: '/settings/posters',
+      done: posters.data.some(({ withdrawnAt }) => withdrawnAt === null),
+    },
   ] as const
   const left = steps.filter(({ done }) => !done).length
   if (left === 0) return null

@@ -267,6 +267,8 @@ export const settingsEn = {
   'first.teams': 'Add a team',
   'first.members': 'Add colleagues',
   'first.sources': 'Listen to the hospital’s system',
+  'first.door': 'Set the hours and telephones of the patients’ door',
+  'first.posters': 'Make a poster to ask for help, print it and hang it up',
   'first.done': 'done',
   'departments.title': '{count|# department|# departments}',
   'departments.about':

@@ -257,6 +257,8 @@ export const settingsZh = {
   'first.teams': '加小组',
   'first.members': '加同事',
   'first.sources': '接医院系统',
+  'first.door': '写患者入口的时间和电话',
+  'first.posters': '做求助海报，打印张贴',
   'first.done': '已做',
   'departments.title': '{count} 个科室和病区',
   'departments.about': '代码和医院系统发来的一致，消息才落到对的病区。',

@@ -122,7 +122,8 @@ export function ConferencePanel({ conferenceId, onClose }: Props) {
               <p className="conference-words">{data.outcome}</p>
               <p className="tiny faint">
                 {t('cases.conference.signedBy', { name: data.signedBy?.name ?? '' })}
-                {data.signedAt !== null && ` ${day(dayOf(data.signedAt), { today: dayOf(new Date()) })} ${time(data.signedAt)}`}
+                {data.signedAt !== null &&
+                  ` ${day(dayOf(data.signedAt), { today: dayOf(new Date()) })} ${time(data.signedAt)}`}
               </p>
             </>
           )}
