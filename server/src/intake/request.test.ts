@@ -44,10 +44,12 @@ test('a complaint about a worker is taken by whom the supervisor chose, and the 
   expect((await he.does(intake.one, { requestId: id })).about, 'whoever wrote it down').toMatchObject({
     id: lin.id,
   })
+  const worse = { requestId: id, seen: 1, urgency: 'urgent' as const, reason: '很生气' }
+  await he.does(intake.triage, { ...worse, commandId: newId() })
   world.pass(60 * 24 * 30)
   await world.runDueJobs()
   expect(await house.noticesOf(lin)).toEqual([])
-  expect(await house.noticesOf(zhou)).toEqual(['intake.raised', 'intake.overdue'])
+  expect(await house.noticesOf(zhou)).toEqual(['intake.raised', 'intake.more-urgent', 'intake.overdue'])
   const { revision } = await head.does(intake.one, { requestId: id })
   const offer = { requestId: id, seen: revision, note: null }
   const toLin = await head.ask(intake.handOver, { ...offer, commandId: newId(), toId: lin.id })
