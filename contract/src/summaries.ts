@@ -120,7 +120,7 @@ export const summaries = {
       'A signed summary as a file (base64): PDF, or CDA shaped on WS/T 500 part 45 (consult) or 25 (discharge)',
     input: z.strictObject({ summaryId: Id, as: z.enum(SUMMARY_FILES) }),
     output: z.strictObject({ fileName: z.string(), type: z.string(), base64: z.string() }),
-    refusals: [],
+    refusals: ['clients.restricted'],
   }),
   draftSummary: endpoint({
     method: 'GET',

@@ -1,6 +1,6 @@
 import type { summaries as summariesOf } from '@quancheng/contract/summaries.ts'
 import { type CdaPart, cdaDocument } from '../../cda/public.ts'
-import { hospitalNumbers } from '../../clients/public.ts'
+import { hospitalNumbers, unlessRestricted } from '../../clients/public.ts'
 import { bodyOf, findSummary, summaryRows } from '../../exchange/public.ts'
 import type { Call } from '../../http/call.ts'
 import { orNotFound } from '../../http/refused.ts'
@@ -12,6 +12,7 @@ export async function summaryDocument(call: Call<typeof summariesOf.summaryDocum
   const { input } = call
   const row = orNotFound(await findSummary(call, input.summaryId))
   const caseFile = await getCase(call, 'cases.print', row.case_id)
+  await unlessRestricted(call, row.client_id, 'summary')
   const body = bodyOf(call, row)
   call.record({
     act: 'cases.summary.take',

@@ -162,6 +162,8 @@ test('a summary that has not left when the file is restricted stays here, and wh
   expect((await record.newest())?.sent).toMatchObject([{ state: 'withheld', problem: 'restricted' }])
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
   expect(await house.noticesOf(record.fang), 'nothing is theirs to mend').toEqual([])
+  const asFile = { summaryId: (await record.newest())?.id ?? '', as: 'consult' as const }
+  expect((await house.lin.ask(summaries.summaryDocument, asFile)).body.code).toBe('clients.restricted')
 })
 
 test('a newer summary replaces the one the ward has (T10), and one that never left is not sent any more', async () => {
