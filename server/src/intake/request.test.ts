@@ -44,6 +44,7 @@ test('a complaint about a worker is taken by whom the supervisor chose, and the 
   expect((await he.does(intake.one, { requestId: id })).about, 'whoever wrote it down').toMatchObject({
     id: lin.id,
   })
+  world.pass(1)
   const worse = { requestId: id, seen: 1, urgency: 'urgent' as const, reason: '很生气' }
   await he.does(intake.triage, { ...worse, commandId: newId() })
   world.pass(60 * 24 * 30)
