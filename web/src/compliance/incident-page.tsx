@@ -54,6 +54,56 @@ export function IncidentPage() {
   const writes = may('compliance.write') && data?.state === 'open'
   const persons = (count: number | null) =>
     count === null ? t('compliance.incident.unknown') : number(count)
+  const allTicked = data?.steps.every(({ ticked }) => ticked !== null) === true
+  /** Stands first while somebody waits for the second person. */
+  const end = data && (
+    <Section shape="padded" title={t('compliance.incident.end')}>
+      <div className="stack">
+        {data.closing && (
+          <div className="small">
+            <p className="muted">{t('compliance.incident.askedBy', { name: data.closing.by.name })}</p>
+            <p>{data.closing.words}</p>
+          </div>
+        )}
+        {data.closed && (
+          <p className="small muted">
+            {t('compliance.incident.closedBy', { name: data.closed.by.name, at: when(data.closed.at) })}
+          </p>
+        )}
+        {data.state === 'open' && <p className="small muted">{t('compliance.incident.endWords')}</p>}
+        {problem !== null && (
+          <p className="small is-crisis" role="alert">
+            {problem}
+          </p>
+        )}
+        {data.state === 'open' && may('compliance.close') && (
+          <div>
+            <Button small kind={allTicked ? 'primary' : 'plain'} onClick={() => setDoing('close')}>
+              {t('compliance.incident.askClose')}
+            </Button>
+          </div>
+        )}
+        {data.state === 'closing' && data.closing?.by.id === me.accountId && (
+          <Notice tone="wait" title={t('compliance.incident.waits')} />
+        )}
+        {data.state === 'closing' && may('compliance.write') && data.closing?.by.id !== me.accountId && (
+          <div className="line">
+            {([true, false] as const).map((closes) => (
+              <Button
+                key={String(closes)}
+                small
+                kind={closes ? 'primary' : 'ghost'}
+                disabled={deciding.sending}
+                onClick={() => deciding.send({ incidentId, seen: data.revision, closes })}
+              >
+                {t(closes ? 'compliance.incident.close' : 'compliance.incident.giveBack')}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </Section>
+  )
   return (
     <Page
       title={t('compliance.incident.one')}
@@ -77,6 +127,7 @@ export function IncidentPage() {
       {asked.isPending && <Skeleton rows={6} />}
       {data && (
         <>
+          {data.state === 'closing' && end}
           <Section
             shape="padded"
             title={t('compliance.incident.known')}
@@ -108,7 +159,9 @@ export function IncidentPage() {
                   <div className="line wrap">
                     <b>{step.name[locale]}</b>
                     {step.ticked ? (
-                      <Tag tone="ok">{t(`compliance.incident.outcome.${step.ticked.outcome}`)}</Tag>
+                      <Tag tone={step.ticked.outcome === 'done' ? 'ok' : 'quiet'}>
+                        {t(`compliance.incident.outcome.${step.ticked.outcome}`)}
+                      </Tag>
                     ) : (
                       <span
                         className={
@@ -183,47 +236,7 @@ export function IncidentPage() {
               ))}
             </ol>
           </Section>
-          <Section shape="padded" title={t('compliance.incident.end')}>
-            {data.closing && (
-              <p className="small">
-                {t('compliance.incident.askedBy', { name: data.closing.by.name })} {data.closing.words}
-              </p>
-            )}
-            {data.closed && (
-              <p className="small muted">
-                {t('compliance.incident.closedBy', { name: data.closed.by.name, at: when(data.closed.at) })}
-              </p>
-            )}
-            {data.state === 'open' && <p className="small muted">{t('compliance.incident.endWords')}</p>}
-            {problem !== null && (
-              <p className="small is-crisis" role="alert">
-                {problem}
-              </p>
-            )}
-            {data.state === 'open' && may('compliance.close') && (
-              <Button small onClick={() => setDoing('close')}>
-                {t('compliance.incident.askClose')}
-              </Button>
-            )}
-            {data.state === 'closing' && data.closing?.by.id === me.accountId && (
-              <Notice tone="wait" title={t('compliance.incident.waits')} />
-            )}
-            {data.state === 'closing' && may('compliance.write') && data.closing?.by.id !== me.accountId && (
-              <div className="line">
-                {([true, false] as const).map((closes) => (
-                  <Button
-                    key={String(closes)}
-                    small
-                    kind={closes ? 'primary' : 'ghost'}
-                    disabled={deciding.sending}
-                    onClick={() => deciding.send({ incidentId, seen: data.revision, closes })}
-                  >
-                    {t(closes ? 'compliance.incident.close' : 'compliance.incident.giveBack')}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </Section>
+          {data.state !== 'closing' && end}
           {doing === 'describe' && book.data && (
             <DescribeForm incident={data} choices={book.data.kinds} onClose={() => setDoing(null)} />
           )}

@@ -20,7 +20,7 @@ export function StoredFiles() {
     >
       {stored.error && <p className="small is-crisis">{problemText(stored.error, speech)}</p>}
       {stored.data?.rows.length === 0 && <p className="small muted">{t('clients.right.storedNone')}</p>}
-      <ul className="client-lines">
+      <ul className="client-lines stored-lines">
         {stored.data?.rows.map((row) => (
           <li key={row.id}>
             <span className="grow">
