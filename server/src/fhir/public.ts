@@ -171,7 +171,7 @@ function activityStatus({ state, started }: Action): string {
     case 'achieved':
     case 'partly-achieved':
     case 'not-achieved':
-      return started ? 'completed' : 'cancelled'
+      return started ? 'completed' : 'unknown'
   }
 }
 

@@ -26,7 +26,9 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
   const own = destinations.filter(({ recipient }) => recipient === null).map(({ id }) => id)
   const { rows } = await sql<Row>`
       select c.id, c.number, c.client_id, c.worker_id, c.opened_at,
-             case when not exists (select from consent k
+             case when exists (select from restriction x
+                    where x.org_id = c.org_id and x.client_id = c.client_id and x.lifted_at is null)
+                  or not exists (select from consent k
                     where k.org_id = c.org_id and k.client_id = c.client_id and k.scope = 'record'
                       and k.withdrawn_at is null and k.signed_at <= ${at}
                       and (k.expires_on is null or k.expires_on >= ${dayAt(at.getTime())})) then 'not-agreed'

@@ -160,6 +160,7 @@ test('a summary that has not left when the file is restricted stays here, and wh
   await house.world.runDueJobs()
   expect(emr.heard).toEqual([])
   expect((await record.newest())?.sent).toMatchObject([{ state: 'withheld', problem: 'restricted' }])
+  expect(await house.zhou.does(summaries.notInRecord, {})).toMatchObject({ rows: [{ state: 'not-agreed' }] })
   expect(await house.noticesOf(house.lin)).toContain('exchange.summary-stuck')
   expect(await house.noticesOf(record.fang), 'nothing is theirs to mend').toEqual([])
   const asFile = { summaryId: (await record.newest())?.id ?? '', as: 'consult' as const }
