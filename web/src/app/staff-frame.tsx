@@ -7,6 +7,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { RecordSlot } from '../cases/records/record-slot.tsx'
 import { SignIn } from '../staff/sign-in.tsx'
 import { useText } from '../text/use-text.tsx'
+import { BrandMark } from '../ui/brand-mark.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { KeysHelp } from '../ui/keys-help.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -203,5 +204,31 @@ export function StaffFrame() {
   if (me.error instanceof Refused && me.error.status === 401)
     return <GoTo href={`/sign-in?back=${encodeURIComponent(here)}`} />
   if (me.error) return <NotAnswered asked={me} />
-  return <Skeleton rows={8} />
+  return <FrameToCome />
+}
+
+/** The frame while nobody knows yet who is here: nothing that will stand elsewhere a moment later. */
+function FrameToCome() {
+  const { t } = useText()
+  return (
+    <div className="app" aria-busy="true">
+      <aside className="side">
+        <div className="brand">
+          <BrandMark />
+          <span className="word">{t('app.name')}</span>
+        </div>
+      </aside>
+      <div className="main-column">
+        <header className="top">
+          <span className="phone-title only-phone">
+            <BrandMark />
+            <span className="clip">{t('app.name')}</span>
+          </span>
+        </header>
+        <main className="sheet">
+          <Skeleton rows={8} />
+        </main>
+      </div>
+    </div>
+  )
 }
