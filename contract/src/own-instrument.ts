@@ -2,12 +2,11 @@ import { attainable } from '@quancheng/rules/attainable.ts'
 import { checkAnswers, score } from '@quancheng/rules/scoring.ts'
 import { z } from 'zod'
 import { Instrument } from './content/instrument.ts'
+import { FileBand } from './questionnaire/bands-and-alarms.ts'
 import { QUESTIONNAIRE_LIMITS, type ReadQuestionnaire } from './questionnaire/read.ts'
 import { Line } from './wire.ts'
 
-const BandName = z.strictObject({ zh: Line, en: Line })
-
-/** What a Questionnaire does not say and whoever brings it in has to. */
+/** What a Questionnaire does not say, or what whoever brings it in made of what it says. */
 export const OwnChoices = z.strictObject({
   version: z.string().trim().min(1).max(30),
   permittedBy: Line.describe('whoever permits the institution to use it'),
@@ -21,7 +20,7 @@ export const OwnChoices = z.strictObject({
         id: z.string().max(60),
         higherIs: z.enum(['worse', 'better']),
         bands: z
-          .array(z.strictObject({ from: z.number(), to: z.number(), name: BandName }))
+          .array(FileBand.partial({ key: true, level: true }))
           .max(12)
           .describe('none: scores of this scale have no band'),
       }),
@@ -30,7 +29,7 @@ export const OwnChoices = z.strictObject({
   alarms: z
     .array(z.strictObject({ item: z.string().max(60), atLeast: z.number() }))
     .max(40)
-    .describe('answers after which somebody must be seen at once'),
+    .describe('answers after which somebody must be seen at once, beside the alarms the file brings'),
   examples: z
     .array(z.strictObject({ answers: z.array(z.number().nullable()).max(300), score: z.number().nullable() }))
     .max(50)
@@ -54,6 +53,7 @@ export interface OwnProblem {
     | 'bands-do-not-fit'
     | 'example-fails'
     | 'alarm-unknown'
+    | 'alarm-out-of-range'
     | 'not-an-instrument'
   readonly place: string
 }
@@ -72,8 +72,17 @@ export function scalesOf(read: ReadQuestionnaire, sumOfAll: boolean) {
       missing: { atMost: 0, fill: 'nothing' as const },
       lacking: [],
       saysMissing: false,
+      higherIs: null,
+      bands: [],
     },
   ]
+}
+
+/** What the file itself says of its scales, to begin with. */
+export function saidByFile({ scales }: ReadQuestionnaire): OwnChoices['scales'] {
+  return scales.flatMap(({ id, higherIs, bands }) =>
+    higherIs === null ? [] : [{ id, higherIs, bands: [...bands] }],
+  )
 }
 
 /** Lowest and highest of each scale; null where there are more scores than a scale can have. */
@@ -119,6 +128,7 @@ export function ownInstrument(
     if (!read.items.some((one) => one.id === item && (one.kind === 'choice' || one.kind === 'number')))
       problems.push({ code: 'alarm-unknown', place: item })
   if (problems.length > 0) return { problems }
+  const codes = read.flags.map(({ code }) => code)
   const right = `${choices.permittedBy}: ${choices.reference}`
   const whose = { status: 'institution' as const, source: right }
   const made = Instrument.safeParse({
@@ -141,18 +151,21 @@ export function ownInstrument(
     items: read.items,
     scales,
     mainScale,
-    flags: choices.alarms.map(({ item, atLeast }, index) => ({
-      code: `${id}-alarm-${index + 1}`,
-      on: { item },
-      atLeast,
-      severity: 'crisis',
-      action: 'safety-task',
-      text: alarmText(read, item),
-    })),
+    flags: [
+      ...read.flags,
+      ...choices.alarms.map(({ item, atLeast }, index) => ({
+        code: unused(`${id}-alarm`, index + 1, codes),
+        on: { item },
+        atLeast,
+        severity: 'crisis',
+        action: 'safety-task',
+        text: alarmText(read, item),
+      })),
+    ],
     examples: [],
   })
   if (!made.success) return { problems: made.error.issues.slice(0, 20).map(problemOf) }
-  const failing = examplesThatFail(made.data, choices.examples)
+  const failing = [...alarmsOutOfRange(made.data), ...examplesThatFail(made.data, choices.examples)]
   return failing.length > 0
     ? { problems: failing }
     : { instrument: withExamples(made.data, choices.examples) }
@@ -167,13 +180,53 @@ function problemOf({ path }: { readonly path: readonly PropertyKey[] }): OwnProb
 
 /** Gravity for the shading of a chart follows the order of the bands: the last where more is worse, else the first. */
 function bandsOf({ higherIs, bands }: OwnChoices['scales'][number]) {
+  const keys = bands.flatMap(({ key }) => key ?? [])
   return bands
     .toSorted((one, other) => one.from - other.from)
     .map((band, index) => ({
       ...band,
-      key: `band-${index + 1}`,
-      level: Math.min(4, higherIs === 'worse' ? index : bands.length - 1 - index),
+      key: band.key ?? unused('band', index + 1, keys),
+      level: band.level ?? Math.min(4, higherIs === 'worse' ? index : bands.length - 1 - index),
     }))
+}
+
+/** A name with the next number that no other has. */
+function unused(stem: string, from: number, taken: readonly string[]): string {
+  let number = from
+  while (taken.includes(`${stem}-${number}`)) number++
+  return `${stem}-${number}`
+}
+
+/** An alarm at a value that nobody can reach looks like one and never is. */
+function alarmsOutOfRange({ items, scales, flags }: Instrument): OwnProblem[] {
+  const ends = (id: string): readonly number[] => {
+    const item = items.find((one) => one.id === id)
+    switch (item?.kind) {
+      case 'choice':
+        return item.options.map(({ value }) => value)
+      case 'number':
+        return [item.min, item.max]
+      case 'several':
+        return [0, item.options.length]
+      default:
+        return []
+    }
+  }
+  const isWithin = (value: number, of: readonly number[]) =>
+    Math.min(...of) <= value && value <= Math.max(...of)
+  return flags.flatMap(({ code, on, atLeast, atMost }) => {
+    const value = atLeast ?? atMost ?? Number.NaN
+    const scale = 'scale' in on ? scales.find(({ id }) => id === on.scale) : undefined
+    const looked =
+      'scale' in on
+        ? [[scale?.lowest ?? 0, scale?.highest ?? 0]]
+        : 'chosen' in on
+          ? [[0, 1]]
+          : ('items' in on ? on.items : [on.item]).map(ends)
+    return looked.every((of) => isWithin(value, of))
+      ? []
+      : [{ code: 'alarm-out-of-range' as const, place: code }]
+  })
 }
 
 function alarmText(read: ReadQuestionnaire, id: string) {

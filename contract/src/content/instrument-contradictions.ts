@@ -104,6 +104,7 @@ function scaleContradictions(
     if (band.from > band.to || (next && next.from <= band.to))
       wrongBands(`band ${band.key} overlaps or is turned round`)
   })
+  if (new Set(bands.map(({ key }) => key)).size < bands.length) wrongBands('two bands share a key')
   const [first, last] = [bands[0], bands.at(-1)]
   if (first && last && (first.from !== scale.lowest || last.to !== scale.highest))
     wrongBands('the bands do not cover the scale')

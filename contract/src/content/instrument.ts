@@ -67,6 +67,14 @@ const CutOff = z
   })
   .describe('a published cut-off; it is shown, and nothing follows from it')
 
+export const Band = z.strictObject({
+  key: Key,
+  from: z.number(),
+  to: z.number(),
+  name: Texts,
+  level: z.int().min(0).max(4).describe('0 calm … 4 gravest, for the shading of a chart'),
+})
+
 const Scale = z.strictObject({
   id: Key,
   name: Texts,
@@ -78,17 +86,7 @@ const Scale = z.strictObject({
   highest: z.number(),
   higherIs: z.enum(['worse', 'better']),
   missing: z.strictObject({ atMost: z.int().nonnegative(), fill: z.enum(['nothing', 'mean']) }),
-  bands: z
-    .array(
-      z.strictObject({
-        key: Key,
-        from: z.number(),
-        to: z.number(),
-        name: Texts,
-        level: z.int().min(0).max(4).describe('0 calm … 4 gravest, for the shading of a chart'),
-      }),
-    )
-    .max(12),
+  bands: z.array(Band).max(12),
   cutOffs: z.array(CutOff).max(6).default([]),
   reliableChange: z
     .strictObject({ reliability: z.number().gt(0).lt(1), sd: z.number().positive(), source: Source })
@@ -104,7 +102,7 @@ const FlagTarget = z.union([
   z.strictObject({ scale: Key }),
 ])
 
-const Flag = z
+export const Flag = z
   .strictObject({
     code: Key,
     on: FlagTarget,
@@ -123,6 +121,7 @@ const Flag = z
     message: 'a flag is raised at least at a value or at most at one',
     path: ['atLeast'],
   })
+export type Flag = z.infer<typeof Flag>
 
 /**
  * `in-use`: the words here are the official ones. `exists`: there are official ones, and ours must be replaced by them

@@ -11,6 +11,15 @@ export const DECIMAL_PLACES = `${CORE}/maxDecimalPlaces`
 export const CALCULATED = `${SDC}/sdc-questionnaire-calculatedExpression`
 export const ENABLE_WHEN_EXPRESSION = `${SDC}/sdc-questionnaire-enableWhenExpression`
 
+/**
+ * What FHIR has no words for, under one base: a name that is compared letter by letter and never fetched, the same in
+ * every house. docs/assessments.md says what each part means.
+ */
+export const OURS = 'https://quancheng.example/fhir/StructureDefinition/'
+export const BAND = `${OURS}questionnaire-band`
+export const HIGHER_IS = `${OURS}questionnaire-higher-is`
+export const ALARM = `${OURS}questionnaire-alarm`
+
 export type Json = { readonly [key: string]: unknown }
 
 /** Where an instrument of this house lives as a Questionnaire. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type OwnChoices, ownInstrument } from '../own-instrument.ts'
+import { type OwnChoices, ownInstrument, saidByFile } from '../own-instrument.ts'
 import { readQuestionnaire } from './read.ts'
 
 const ORDINAL = 'http://hl7.org/fhir/StructureDefinition/ordinalValue'
@@ -303,5 +303,209 @@ describe('what a file does not say has to be said by somebody, and must fit', ()
       { on: { item: 'b' }, atLeast: 1, action: 'safety-task' },
     ])
     expect(problems({ alarms: [{ item: 'zz', atLeast: 1 }] })).toEqual(['alarm-unknown'])
+  })
+})
+
+describe('bands and alarms that a file brings in our own extensions', () => {
+  const OURS = 'https://quancheng.example/fhir/StructureDefinition/'
+  const words = (zh: string) => ({ url: 'name', valueString: zh })
+  const band = (
+    key: unknown,
+    from: unknown,
+    to: unknown,
+    more: readonly object[] = [words(`段 ${key}`)],
+  ) => ({
+    url: `${OURS}questionnaire-band`,
+    extension: [
+      { url: 'key', valueCode: key },
+      { url: 'from', valueDecimal: from },
+      { url: 'to', valueDecimal: to },
+      { url: 'level', valueInteger: 1 },
+      ...more,
+    ],
+  })
+  const direction = (valueCode: unknown) => ({ url: `${OURS}questionnaire-higher-is`, valueCode })
+  const alarm = (on: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) => {
+    const parts = {
+      code: { valueCode: 'harm' },
+      atLeast: { valueDecimal: 1 },
+      severity: { valueCode: 'high' },
+      action: { valueCode: 'safety-task' },
+      text: { valueString: '马上看人' },
+      ...more,
+    }
+    return {
+      url: `${OURS}questionnaire-alarm`,
+      extension: [
+        ...on.map((valueString) => ({ url: 'on', valueString })),
+        ...Object.entries(parts).flatMap(([url, value]) => (value ? [{ url, ...value }] : [])),
+      ],
+    }
+  }
+  const scored = (scale: readonly object[], alarms: readonly object[] = []) => {
+    const sum = total(SUM)
+    return form([question('a'), question('B 2'), { ...sum, extension: [...sum.extension, ...scale] }], {
+      extension: alarms,
+    })
+  }
+  const bands = [direction('worse'), band('calm', 0, 1), band('grave', 2, 4)]
+  const problems = (value: unknown) => {
+    const file = read(value)
+    const refused = file.remarks.filter(({ isProblem }) => isProblem)
+    if (refused.length > 0) return refused.map(({ code }) => code)
+    const made = ownInstrument('own-x', file, choices({ scales: saidByFile(file) }))
+    return 'problems' in made ? made.problems.map(({ code }) => code) : []
+  }
+
+  test('they are taken over, and an alarm finds its question by link id', () => {
+    const file = read(scored(bands, [alarm(['B 2']), alarm(['sum'], { code: { valueCode: 'high-sum' } })]))
+    expect(file.scales[0]?.bands.map(({ key, from, to }) => [key, from, to])).toEqual([
+      ['calm', 0, 1],
+      ['grave', 2, 4],
+    ])
+    expect(file.flags.map(({ code, on, atLeast }) => [code, on, atLeast])).toEqual([
+      ['harm', { item: 'q2' }, 1],
+      ['high-sum', { scale: 'sum' }, 1],
+    ])
+    expect(problems(scored(bands, [alarm(['B 2'])]))).toEqual([])
+  })
+
+  test('a file of somebody else brings none, and other extensions of theirs are passed over', () => {
+    const file = read(
+      scored(
+        [{ url: 'https://forms.example/band', valueString: 'x' }],
+        [{ url: 'https://forms.example/alarm' }],
+      ),
+    )
+    expect([file.flags, file.scales[0]?.bands, file.scales[0]?.higherIs]).toEqual([[], [], null])
+    expect(file.remarks.filter(({ isProblem }) => isProblem)).toEqual([])
+  })
+
+  test('a band written by hand beside those of the file gets a key that none of them has', () => {
+    const file = read(scored([direction('worse'), band('band-2', 0, 1)]))
+    const [said] = saidByFile(file)
+    if (!said) throw new Error('the file says its direction')
+    const added = { from: 2, to: 4, name: { zh: '重', en: 'grave' } }
+    const made = ownInstrument(
+      'own-x',
+      file,
+      choices({ scales: [{ ...said, bands: [...said.bands, added] }] }),
+    )
+    expect('instrument' in made && made.instrument.scales[0]?.bands.map(({ key }) => key)).toEqual([
+      'band-2',
+      'band-3',
+    ])
+  })
+
+  const many = (count: number, one: (index: number) => object) =>
+    Array.from({ length: count }, (_, at) => one(at))
+  test.each<[string, unknown, string]>([
+    [
+      'bands that overlap',
+      scored([direction('worse'), band('a', 0, 2), band('b', 2, 4)]),
+      'bands-do-not-fit',
+    ],
+    ['bands beyond the scale', scored([direction('worse'), band('a', 0, 400)]), 'bands-do-not-fit'],
+    ['a band turned round', scored([direction('worse'), band('a', 4, 0)]), 'band-not-understood'],
+    ['a band at a text', scored([direction('worse'), band('a', '0', 4)]), 'band-not-understood'],
+    ['a band without a name', scored([direction('worse'), band('a', 0, 4, [])]), 'band-not-understood'],
+    [
+      'a name without end',
+      scored([direction('worse'), band('a', 0, 4, [words('长'.repeat(201))])]),
+      'band-not-understood',
+    ],
+    [
+      'two bands of one key',
+      scored([direction('worse'), band('a', 0, 1), band('a', 2, 4)]),
+      'band-not-understood',
+    ],
+    ['a key that is no name', scored([direction('worse'), band('<b>', 0, 4)]), 'band-not-understood'],
+    ['bands without a direction', scored([band('a', 0, 4)]), 'band-not-understood'],
+    ['a direction that is none', scored([direction('sideways'), band('a', 0, 4)]), 'band-not-understood'],
+    [
+      'thirteen bands',
+      scored([direction('worse'), ...many(13, (at) => band(`a${at}`, at, at))]),
+      'too-many-bands',
+    ],
+    ['bands beside no score', form([question('a', { extension: [band('a', 0, 4)] })]), 'extension-unknown'],
+    [
+      'an extension of a later version',
+      scored(bands, [{ url: `${OURS}questionnaire-siren` }]),
+      'extension-unknown',
+    ],
+    ['an alarm on no question', scored(bands, [alarm(['zz'])]), 'alarm-on-nothing'],
+    ['an alarm on nothing at all', scored(bands, [alarm([])]), 'alarm-not-understood'],
+    ['an alarm on a question named twice', scored(bands, [alarm(['a', 'a'])]), 'alarm-on-nothing'],
+    [
+      'an alarm on a code that nobody can tick',
+      scored(bands, [alarm(['a'], { chosen: { valueCode: 'a1' } })]),
+      'alarm-on-nothing',
+    ],
+    [
+      'an alarm without a threshold',
+      scored(bands, [alarm(['a'], { atLeast: null })]),
+      'alarm-not-understood',
+    ],
+    [
+      'an alarm with two',
+      scored(bands, [alarm(['a'], { atMost: { valueDecimal: 1 } })]),
+      'alarm-not-understood',
+    ],
+    [
+      'an alarm nobody can raise',
+      scored(bands, [alarm(['a'], { atLeast: { valueDecimal: 99 } })]),
+      'alarm-out-of-range',
+    ],
+    [
+      'an alarm on a score nobody has',
+      scored(bands, [alarm(['sum'], { atLeast: { valueDecimal: 5 } })]),
+      'alarm-out-of-range',
+    ],
+    [
+      'an action that is none',
+      scored(bands, [alarm(['a'], { action: { valueCode: 'rm -rf' } })]),
+      'alarm-not-understood',
+    ],
+    [
+      'an alarm with a part of its own',
+      scored(bands, [alarm(['a'], { silent: { valueBoolean: true } })]),
+      'alarm-not-understood',
+    ],
+    ['two alarms of one code', scored(bands, [alarm(['a']), alarm(['B 2'])]), 'alarm-not-understood'],
+    [
+      'an alarm that silences itself',
+      scored(bands, [alarm(['a'], { outranks: { valueCode: 'harm' } })]),
+      'not-an-instrument',
+    ],
+    [
+      'forty-one alarms',
+      scored(
+        bands,
+        many(41, (at) => alarm(['a'], { code: { valueCode: `c${at}` } })),
+      ),
+      'too-many-alarms',
+    ],
+  ])('%s: refused', (_, file, problem) => {
+    expect(problems(file)).toContain(problem)
+  })
+
+  test('whatever stands in them, reading does not fall over', () => {
+    for (const value of [
+      null,
+      7,
+      'x',
+      [],
+      {},
+      [null],
+      [[]],
+      [{ url: 7 }],
+      [{ url: '__proto__' }],
+      [{ url: 'on' }],
+    ])
+      for (const url of ['questionnaire-band', 'questionnaire-alarm', 'questionnaire-higher-is']) {
+        const one = { url: `${OURS}${url}`, extension: value, valueCode: value }
+        expect(problems(scored([one], [])).length).toBeGreaterThan(0)
+        expect(problems(scored(bands, [one])).length).toBeGreaterThan(0)
+      }
   })
 })

@@ -1,13 +1,18 @@
-import type { InstrumentItem } from '../content/instrument.ts'
+import type { Flag, InstrumentItem } from '../content/instrument.ts'
 import type { Texts } from '../content/texts.ts'
+import { alarmIn, bandIn, type FileBand, type Named, type Reading } from './bands-and-alarms.ts'
 import {
+  ALARM,
+  BAND,
   CALCULATED,
   DECIMAL_PLACES,
   ENABLE_WHEN_EXPRESSION,
   HIDDEN,
+  HIGHER_IS,
   type Json,
   MAX_VALUE,
   MIN_VALUE,
+  OURS,
   TRANSLATION,
 } from './fhir-names.ts'
 import { type Entry, type Understood, understand } from './scoring.ts'
@@ -49,6 +54,12 @@ const PROBLEMS = [
   'condition-not-understood',
   'condition-not-earlier',
   'no-questions',
+  'extension-unknown',
+  'band-not-understood',
+  'too-many-bands',
+  'alarm-not-understood',
+  'alarm-on-nothing',
+  'too-many-alarms',
 ] as const
 const NOTES = [
   'kind-as-text',
@@ -69,6 +80,9 @@ export type RemarkCode = (typeof PROBLEMS)[number] | (typeof NOTES)[number]
 export interface ReadScale extends Understood {
   readonly id: string
   readonly name: Texts
+  /** Null where the file does not say. */
+  readonly higherIs: 'worse' | 'better' | null
+  readonly bands: readonly FileBand[]
 }
 
 /** What was understood of a Questionnaire. Where `remarks` holds a problem nothing may be made of it. */
@@ -84,6 +98,7 @@ export interface ReadQuestionnaire {
   readonly sections: readonly { readonly id: string; readonly name: Texts }[]
   readonly items: readonly InstrumentItem[]
   readonly scales: readonly ReadScale[]
+  readonly flags: readonly Flag[]
   /** The questions a sum over everything would count: those whose options all carry a weight. */
   readonly weighed: readonly string[]
   readonly remarks: readonly Remark[]
@@ -93,6 +108,8 @@ const KEY = /^[a-z][a-z0-9-]{0,59}$/
 const MOST_WEIGHT = 10_000
 const MOST_SECTIONS = 20
 const MOST_SCALES = 20
+const MOST_BANDS = 12
+const MOST_ALARMS = 40
 const MOST_REMARKS = 100
 
 /** Reads a FHIR R4 Questionnaire as far as an instrument of ours can say the same; the rest is named by its place. */
@@ -127,7 +144,8 @@ class Reader {
   private readonly items: InstrumentItem[] = []
   private readonly sections: { id: string; name: Texts }[] = []
   private readonly linkIds = new Map<string, InstrumentItem | null>()
-  private readonly calculated: { linkId: string; name: Texts | null; expression: unknown }[] = []
+  private readonly calculated: { linkId: string; name: Texts | null; expression: unknown; from: Json }[] = []
+  private readonly scaleIds = new Map<string, string>()
   private readonly weights = new Map<string, Entry['weights']>()
   private readonly codes = new Map<string, readonly string[]>()
   private language: 'zh' | 'en' = 'zh'
@@ -165,6 +183,7 @@ class Reader {
     const said = typeof resource.language === 'string' ? resource.language : null
     this.language = said ? (said.startsWith('zh') ? 'zh' : 'en') : /\p{Script=Han}/u.test(title) ? 'zh' : 'en'
     this.contained = listOf(resource.contained)
+    this.onlyOurs(resource, [ALARM], 'extension')
     if (resource.status === 'retired') this.say('retired', 'status')
     this.roots = this.entries(listOf(resource.item), { depth: 1, section: null, askIf: null })
     if (this.items.length === 0 && !this.hasProblem()) this.say('no-questions', 'item')
@@ -181,6 +200,7 @@ class Reader {
     const shown = title ?? { zh: '—', en: '—' }
     if (title && title.zh === title.en) this.say('one-language', 'title')
     const scales = this.hasProblem() ? [] : this.scales()
+    const flags = this.hasProblem() ? [] : this.alarms(resource)
     const identity = [resource.url, resource.id, resource.name, shown.zh].find((one) => textOf(one) !== null)
     return {
       identity: String(identity),
@@ -199,6 +219,7 @@ class Reader {
       sections: this.sections,
       items: this.items,
       scales,
+      flags,
       weighed: this.items.filter(({ id }) => this.weights.get(id) === 'all').map(({ id }) => id),
       remarks: this.remarks,
     }
@@ -282,10 +303,11 @@ class Reader {
   private made(item: Json, place: string, around: Around, askIf: AskIf): InstrumentItem | null {
     const { type } = item
     const calculated = extensionOf(item, CALCULATED)
+    this.onlyOurs(item, calculated ? [BAND, HIGHER_IS] : [], place)
     if (calculated) {
       const { valueExpression } = calculated
       const expression = isRecord(valueExpression) ? valueExpression.expression : null
-      this.calculated.push({ linkId: place, name: this.bounded(item, 'text', place), expression })
+      this.calculated.push({ linkId: place, name: this.bounded(item, 'text', place), expression, from: item })
       return null
     }
     if (type === 'group') return null
@@ -538,7 +560,7 @@ class Reader {
   private scales(): readonly ReadScale[] {
     if (this.calculated.length > MOST_SCALES) this.say('too-many-items', 'calculatedExpression')
     const ids = new Set<string>()
-    return this.calculated.slice(0, MOST_SCALES).flatMap(({ linkId, name, expression }) => {
+    return this.calculated.slice(0, MOST_SCALES).flatMap(({ linkId, name, expression, from }) => {
       const known = typeof expression === 'string' ? understand(expression, this.roots) : null
       if (known === null) {
         this.say('expression-not-understood', linkId)
@@ -551,8 +573,64 @@ class Reader {
       const own = linkId.replace(/^score\//, '')
       const id = KEY.test(own) && !ids.has(own) ? own : `score-${ids.size + 1}`
       ids.add(id)
-      return [{ ...known, id, name: name ?? { zh: '总分', en: 'Score' } }]
+      this.scaleIds.set(linkId, id)
+      return [{ ...known, id, name: name ?? { zh: '总分', en: 'Score' }, ...this.banded(from, linkId) }]
     })
+  }
+
+  /** An extension of ours that this version does not know, or that stands elsewhere, may be an alarm: it is not passed over. */
+  private onlyOurs(of: Json, allowed: readonly string[], place: string): void {
+    for (const { url } of listOf(of.extension))
+      if (typeof url === 'string' && url.startsWith(OURS) && !allowed.includes(url))
+        this.say('extension-unknown', place)
+  }
+
+  private banded(of: Json, place: string): Pick<ReadScale, 'higherIs' | 'bands'> {
+    const written = listOf(of.extension)
+    const found = written.filter(({ url }) => url === BAND)
+    const directions = written.filter(({ url }) => url === HIGHER_IS).map(({ valueCode }) => valueCode)
+    const [said = null] = directions
+    const higherIs = said === 'worse' || said === 'better' ? said : null
+    if (found.length > MOST_BANDS) this.say('too-many-bands', place)
+    const bands = found.slice(0, MOST_BANDS).flatMap((one) => bandIn(one, this.reading) ?? [])
+    const isTurned = bands.some(({ from, to }) => from > to)
+    const keys = new Set(bands.map(({ key }) => key))
+    const isOneDirection = said === higherIs && directions.length < 2
+    if (isTurned || !isOneDirection || keys.size < Math.min(found.length, MOST_BANDS))
+      this.say('band-not-understood', place)
+    // Without a direction nobody knows which end is grave.
+    if (found.length > 0 && higherIs === null) this.say('band-not-understood', place)
+    return { higherIs, bands }
+  }
+
+  private alarms(resource: Json): readonly Flag[] {
+    const found = listOf(resource.extension).filter(({ url }) => url === ALARM)
+    if (found.length > MOST_ALARMS) this.say('too-many-alarms', 'extension')
+    const flags: Flag[] = []
+    for (const [index, one] of found.slice(0, MOST_ALARMS).entries()) {
+      const flag = alarmIn(one, this.reading)
+      const place = `alarm ${index + 1}`
+      if (flag === 'on-nothing') this.say('alarm-on-nothing', place)
+      else if (flag === null || flags.some(({ code }) => code === flag.code))
+        this.say('alarm-not-understood', place)
+      else flags.push(flag)
+    }
+    return flags
+  }
+
+  private readonly reading: Reading = {
+    texts: (of, element) => this.texts(of, element),
+    named: (linkId): Named => {
+      const scale = this.scaleIds.get(linkId)
+      if (scale !== undefined) return { scale }
+      const item = this.linkIds.get(linkId)
+      return item ? { item: item.id } : null
+    },
+    optionOf: (id, code) => {
+      const item = this.items.find((one) => one.id === id)
+      if (item?.kind !== 'several') return null
+      return item.options[(this.codes.get(id) ?? []).indexOf(code)]?.value ?? null
+    },
   }
 }
 

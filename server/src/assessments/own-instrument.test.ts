@@ -1,7 +1,8 @@
 import { assessmentDoor, assessmentLinks } from '@quancheng/contract/assessment-links.ts'
 import { assessments } from '@quancheng/contract/assessments.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
-import type { OwnChoices } from '@quancheng/contract/own-instrument.ts'
+import { type OwnChoices, saidByFile } from '@quancheng/contract/own-instrument.ts'
+import { readQuestionnaire } from '@quancheng/contract/questionnaire/read.ts'
 import { expect, test } from 'vitest'
 import { admitted, openHouse } from '../test/ward.ts'
 
@@ -178,4 +179,26 @@ test('a file with a problem, a worker who may not, and another hospital leave no
   expect(
     (await stranger.ask(assessments.withdrawInstrument, { commandId: newId(), instrument })).body.code,
   ).toBe('assessments.unknown-instrument')
+})
+
+test('an instrument exported in one house and brought into another raises its alarm there', async () => {
+  await using house = await openHouse()
+  const { lin, head } = house
+  const { clientId } = await admitted(house, { name: '欧阳慧敏', ward: house.neurology })
+  const exported = JSON.stringify(await lin.does(assessments.questionnaire, { instrument: 'phq-9' }))
+  const scales = saidByFile(readQuestionnaire(exported))
+  const { instrument } = await head.does(
+    assessments.importInstrument,
+    bring(exported, { scales, examples: [] }),
+  )
+  const answers = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`q${at + 1}`, 1]))
+  const taken = await lin.does(assessments.take, taking(clientId, instrument, { answers }))
+  expect(taken).toMatchObject({ scores: { total: 9 }, band: 'mild' })
+  expect((await lin.does(assessments.ofClient, { clientId })).safety).toHaveLength(1)
+
+  const astray = exported.replace('"url":"on","valueString":"q9"', '"url":"on","valueString":"q99"')
+  expect((await head.ask(assessments.importInstrument, bring(astray, { scales }))).body).toMatchObject({
+    code: 'assessments.import-problems',
+    facts: { problems: ['alarm-on-nothing'] },
+  })
 })

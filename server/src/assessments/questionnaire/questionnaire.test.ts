@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Instrument } from '@quancheng/contract/content/instrument.ts'
+import { ownInstrument, saidByFile } from '@quancheng/contract/own-instrument.ts'
 import { CALCULATED, type Json } from '@quancheng/contract/questionnaire/fhir-names.ts'
 import { readQuestionnaire } from '@quancheng/contract/questionnaire/read.ts'
 import { scoreExpression } from '@quancheng/contract/questionnaire/score-expression.ts'
@@ -146,6 +147,34 @@ test.each(all.map((one) => [one.id, one] as const))(
         answers,
       )
       expect([says, again.scores]).toEqual([says, score(instrument, answers).scores])
+    }
+  },
+)
+
+test.each(all.map((one) => [one.id, one] as const))(
+  'the bands and alarms of our %s come back as they went, and it can be brought in with them',
+  (_, instrument) => {
+    const read = readQuestionnaire(JSON.stringify(toQuestionnaire(instrument, ORIGIN)))
+    const made = ownInstrument('own-again', read, {
+      version: '1',
+      permittedBy: '版权方',
+      reference: '授权书 1 号',
+      isForPatients: false,
+      sumOfAll: false,
+      mainScale: null,
+      scales: saidByFile(read),
+      alarms: [],
+      examples: [],
+    })
+    if (!('instrument' in made)) throw new Error(JSON.stringify(made.problems))
+    const graded = ({ scales, flags }: Instrument) => ({
+      scales: scales.map(({ id, higherIs, bands }) => ({ id, higherIs, bands })),
+      flags,
+    })
+    expect(graded(made.instrument)).toEqual(graded(instrument))
+    for (const { says, answers } of instrument.examples) {
+      const [there, here] = [score(made.instrument, answers), score(instrument, answers)]
+      expect([says, there.bands, there.flags]).toEqual([says, here.bands, here.flags])
     }
   },
 )

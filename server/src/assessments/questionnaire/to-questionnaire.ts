@@ -1,10 +1,13 @@
-import type { Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
+import type { Flag, Instrument, InstrumentItem } from '@quancheng/contract/content/instrument.ts'
 import type { Texts } from '@quancheng/contract/content/texts.ts'
 import {
+  ALARM,
+  BAND,
   CALCULATED,
   DECIMAL_PLACES,
   ENABLE_WHEN_EXPRESSION,
   HIDDEN,
+  HIGHER_IS,
   type Json,
   MAX_VALUE,
   MIN_VALUE,
@@ -17,14 +20,15 @@ import { askedWhen, scoreExpression } from '@quancheng/contract/questionnaire/sc
 import type { AskCondition } from '@quancheng/rules/scoring-answers.ts'
 
 /**
- * An instrument as a FHIR R4 Questionnaire with scoring by Structured Data Capture. Bands, cut-offs and alarms are not in
- * it: FHIR has no words for them, and an alarm that another system would ignore must not look as if it travelled along.
+ * An instrument as a FHIR R4 Questionnaire with scoring by Structured Data Capture. Bands and alarms travel in extensions
+ * of our own, as FHIR has no words for them; cut-offs stay here.
  */
 export function toQuestionnaire(instrument: Instrument, origin: string): Json {
-  const { id, version, name, shortName, purpose, instruction } = instrument
+  const { id, version, name, shortName, purpose, instruction, flags } = instrument
   return {
     resourceType: 'Questionnaire',
     language: 'zh-CN',
+    ...(flags.length > 0 && { extension: flags.map(alarm) }),
     url: questionnaireUrl(origin, id),
     version,
     name: machineName(id),
@@ -47,8 +51,42 @@ export function toQuestionnaire(instrument: Instrument, origin: string): Json {
             url: CALCULATED,
             valueExpression: { language: 'text/fhirpath', expression: scoreExpression(instrument, scale) },
           },
+          { url: HIGHER_IS, valueCode: scale.higherIs },
+          ...scale.bands.map(band),
         ],
       })),
+    ],
+  }
+}
+
+function band({ key, from, to, level, name }: Instrument['scales'][number]['bands'][number]): Json {
+  return {
+    url: BAND,
+    extension: [
+      { url: 'key', valueCode: key },
+      { url: 'from', valueDecimal: from },
+      { url: 'to', valueDecimal: to },
+      { url: 'level', valueInteger: level },
+      { url: 'name', ...said('valueString', name) },
+    ],
+  }
+}
+
+/** What it looks at is named by link id, a score like a question. */
+function alarm({ code, on, atLeast, atMost, severity, action, outranks, text }: Flag): Json {
+  const looked = 'scale' in on ? [scoreLinkId(on.scale)] : 'items' in on ? on.items : [on.item]
+  return {
+    url: ALARM,
+    extension: [
+      { url: 'code', valueCode: code },
+      ...looked.map((linkId) => ({ url: 'on', valueString: linkId })),
+      ...('chosen' in on ? [{ url: 'chosen', valueCode: on.chosen }] : []),
+      ...(atLeast === null ? [] : [{ url: 'atLeast', valueDecimal: atLeast }]),
+      ...(atMost === null ? [] : [{ url: 'atMost', valueDecimal: atMost }]),
+      { url: 'severity', valueCode: severity },
+      { url: 'action', valueCode: action },
+      ...outranks.map((lower) => ({ url: 'outranks', valueCode: lower })),
+      { url: 'text', ...said('valueString', text) },
     ],
   }
 }

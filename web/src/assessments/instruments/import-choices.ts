@@ -1,4 +1,4 @@
-import type { OwnChoices } from '@quancheng/contract/own-instrument.ts'
+import { type OwnChoices, saidByFile } from '@quancheng/contract/own-instrument.ts'
 import type { ReadQuestionnaire } from '@quancheng/contract/questionnaire/read.ts'
 
 /** Nothing that the file does not say is said for the person who brings it in. */
@@ -10,7 +10,7 @@ export function emptyChoices(read: ReadQuestionnaire): OwnChoices {
     isForPatients: false,
     sumOfAll: false,
     mainScale: null,
-    scales: [],
+    scales: saidByFile(read),
     alarms: [],
     examples: [],
   }

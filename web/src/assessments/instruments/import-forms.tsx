@@ -1,7 +1,9 @@
+import type { Flag } from '@quancheng/contract/content/instrument.ts'
 import { type OwnChoices, rangeOf, type scalesOf } from '@quancheng/contract/own-instrument.ts'
 import type { ReadQuestionnaire } from '@quancheng/contract/questionnaire/read.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ChoiceField } from '../../ui/simple-fields.tsx'
 
@@ -46,7 +48,8 @@ export function ImportScale({ read, scale, choice, isMissing, onChange }: ScaleP
           { value: 'worse', label: t('assessments.import.worse') },
           { value: 'better', label: t('assessments.import.better') },
         ]}
-        onChange={(higherIs) => change({ higherIs })}
+        // Which band is grave was said for the other direction.
+        onChange={(higherIs) => change({ higherIs, bands: bands.map(({ level: _, ...band }) => band) })}
       />
       {choice !== null && (
         <>
@@ -137,38 +140,64 @@ interface AlarmProps {
   readonly onChange: (alarms: OwnChoices['alarms']) => void
 }
 
-/** Answers after which somebody must be seen at once: no file says it, and it must not be forgotten. */
+/** Answers after which somebody must be seen at once: what the file brings, and what must not be forgotten beside it. */
 export function ImportAlarms({ read, alarms, onChange }: AlarmProps) {
   const { t, locale } = useText()
   const choices = read.items.flatMap((item, index) =>
     item.kind === 'choice' ? [{ item, number: index + 1 }] : [],
   )
+  const lookedAt = ({ on, atLeast, atMost }: Flag): string => {
+    const value = atLeast === null ? `≤ ${atMost}` : `≥ ${atLeast}`
+    if ('scale' in on)
+      return `${read.scales.find(({ id }) => id === on.scale)?.name[locale] ?? on.scale} ${value}`
+    const ids = 'items' in on ? on.items : [on.item]
+    const numbers = ids.map((id) => read.items.findIndex((item) => item.id === id) + 1)
+    const question = t('assessments.import.flagOn', { items: numbers.join(', ') })
+    if (!('chosen' in on)) return `${question} ${value}`
+    const item = read.items.find(({ id }) => id === on.item)
+    const option = item?.kind === 'several' ? item.options.find((one) => one.value === on.chosen) : undefined
+    const ticked = `${question} “${option?.text[locale] ?? on.chosen}”`
+    return atLeast === 1 ? ticked : `${ticked} ${value}`
+  }
   return (
     <Section title={t('assessments.import.alarms')} note={t('assessments.import.alarmsNote')} shape="padded">
-      <div className="import-alarms">
-        {choices.map(({ item, number }) => (
-          <label key={item.id} className="line wrap">
-            <span className="grow">
-              {number}. {item.text[locale]}
-            </span>
-            <select
-              className="input"
-              value={alarms.find((alarm) => alarm.item === item.id)?.atLeast ?? ''}
-              onChange={(event) => {
-                const others = alarms.filter((alarm) => alarm.item !== item.id)
-                const { value } = event.target
-                onChange(value === '' ? others : [...others, { item: item.id, atLeast: Number(value) }])
-              }}
-            >
-              <option value="">{t('assessments.import.noAlarm')}</option>
-              {item.options.map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {t('assessments.import.alarmFrom', { answer: text[locale], value })}
-                </option>
+      <div className="stack">
+        {read.flags.length > 0 && (
+          <Notice tone="next" title={t('assessments.import.fileAlarms')}>
+            <ul className="import-remarks">
+              {read.flags.map((flag) => (
+                <li key={flag.code}>
+                  {lookedAt(flag)} → {t(`assessments.import.flagAction.${flag.action}`)} · {flag.text[locale]}
+                </li>
               ))}
-            </select>
-          </label>
-        ))}
+            </ul>
+          </Notice>
+        )}
+        <div className="import-alarms">
+          {choices.map(({ item, number }) => (
+            <label key={item.id} className="line wrap">
+              <span className="grow">
+                {number}. {item.text[locale]}
+              </span>
+              <select
+                className="input"
+                value={alarms.find((alarm) => alarm.item === item.id)?.atLeast ?? ''}
+                onChange={(event) => {
+                  const others = alarms.filter((alarm) => alarm.item !== item.id)
+                  const { value } = event.target
+                  onChange(value === '' ? others : [...others, { item: item.id, atLeast: Number(value) }])
+                }}
+              >
+                <option value="">{t('assessments.import.noAlarm')}</option>
+                {item.options.map(({ value, text }) => (
+                  <option key={value} value={value}>
+                    {t('assessments.import.alarmFrom', { answer: text[locale], value })}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
       </div>
     </Section>
   )

@@ -75,7 +75,8 @@ function Deciding({ text, read }: Opened) {
   const { t, locale } = useText()
   const toast = useToast()
   const navigate = useNavigate()
-  const [choices, setChoices] = useState(() => emptyChoices(read))
+  const [first] = useState(() => emptyChoices(read))
+  const [choices, setChoices] = useState(first)
   const [examples, setExamples] = useState('')
   const [tried, setTried] = useState(false)
   const command = useCommand(assessments.importInstrument, {
@@ -86,7 +87,7 @@ function Deciding({ text, read }: Opened) {
     },
   })
   const problem = useProblem(command)
-  useUnsaved((choices.scales.length > 0 || choices.permittedBy !== '') && !command.sending && !command.answer)
+  useUnsaved(choices !== first && !command.sending && !command.answer)
   const change = (more: Partial<OwnChoices>) => setChoices((before) => ({ ...before, ...more }))
   if (read.remarks.some(({ isProblem }) => isProblem)) return <ImportPreview read={read} />
   const worked = examplesIn(examples)
