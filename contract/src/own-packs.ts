@@ -90,7 +90,12 @@ export const ownPacks = {
     summary: 'Put a draft into use; its earlier version is retired, and cases under that one keep it',
     input: z.strictObject(Which),
     output: Written,
-    refusals: ['conflict', 'library.not-a-draft', 'library.pack-problems'],
+    refusals: [
+      'conflict',
+      'library.not-a-draft',
+      'library.pack-problems',
+      'library.medical-institution-only',
+    ],
   }),
   retirePack: endpoint({
     method: 'POST',

@@ -18,6 +18,7 @@ export const Me = z.strictObject({
   title: z.string(),
   locale: z.enum(['zh-CN', 'en']),
   organisation: OrganisationRef,
+  medicalInstitution: z.boolean().describe('whether the organisation acted in is one'),
   organisations: z.array(OrganisationRef),
   duties: z.array(z.string()),
   teamIds: z.array(Id),
@@ -76,6 +77,10 @@ const InstitutionFields = {
     .nullable()
     .describe('the standard cases are opened under; null: the one the content names'),
   packs: z.array(z.string().max(80)).max(50).describe('standards one may choose besides'),
+  medical: z
+    .boolean()
+    .nullable()
+    .describe('whether it is a medical institution; null: as the content says of its kind'),
 }
 
 const Password = z.string().min(1).max(200)
@@ -463,6 +468,7 @@ export const staff = {
       casePrefix: z.string().nullable(),
       pack: z.string().nullable(),
       packs: z.array(z.string()),
+      medical: z.boolean().nullable(),
       revision: Revision,
     }),
     refusals: [],
@@ -474,7 +480,7 @@ export const staff = {
     summary: 'Change what the institution is called and which standards it works by',
     input: z.strictObject({ commandId: CommandId, seen: Revision, ...InstitutionFields }),
     output: Written,
-    refusals: ['staff.unknown-pack', 'conflict'],
+    refusals: ['staff.unknown-pack', 'library.medical-institution-only', 'conflict'],
   }),
   member: endpoint({
     method: 'GET',

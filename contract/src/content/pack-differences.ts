@@ -25,6 +25,7 @@ export const DIFFERENT_PARTS = [
   'requirements',
   'outline',
   'serviceItems',
+  'medicalOnly',
   'fullText',
 ] as const
 
@@ -59,9 +60,10 @@ export function packDifferences(from: StandardPack, to: StandardPack): readonly 
       one('waives', reason, reasonOf(from, reason)?.waives, waives, name),
     ]),
     ...(['aims', 'principles', 'methods', 'requirements', 'outline'] as const).flatMap((part) =>
-      items(part, from[part].items, to[part].items),
+      items(part, from[part].items.map(wordsOf), to[part].items.map(wordsOf)),
     ),
     ...items('serviceItems', servicesOf(from), servicesOf(to)),
+    ...medicalOnly(from, to),
     one('fullText', '', from.fullText.note, to.fullText.note),
   ]
   return all.filter(({ was, becomes }) => !isSame(was, becomes))
@@ -111,6 +113,26 @@ function byKey(part: 'parameters' | 'followUp', from: Parameters, to: Parameters
 
 function reasonOf(pack: StandardPack, reason: string) {
   return pack.closureReasons.find((entry) => entry.reason === reason)
+}
+
+/** What stays but is no longer, or now is, for medical institutions only. */
+function medicalOnly(from: StandardPack, to: StandardPack): PackDifference[] {
+  const marks = (pack: StandardPack) =>
+    new Map(
+      [
+        ...pack.methods.items.map((item) => ({ name: wordsOf(item), item })),
+        ...pack.serviceItems.items.map((item) => ({ name: item.name, item })),
+      ].map(({ name, item }) => [name.zh, { name, isMarked: item.medicalInstitutionOnly === true }]),
+    )
+  const before = marks(from)
+  return [...marks(to)].flatMap(([zh, { name, isMarked }]) => {
+    const was = before.get(zh)
+    return was ? [one('medicalOnly', zh, was.isMarked, isMarked, name)] : []
+  })
+}
+
+function wordsOf({ zh, en }: Texts): Texts {
+  return { zh, en }
 }
 
 function servicesOf(pack: StandardPack): readonly Texts[] {

@@ -34,6 +34,10 @@ function packShape<T extends typeof Texts | typeof DraftTexts>(words: T, isDraft
   const sourcedTexts = z
     .strictObject({ ...sourced, items: z.array(words).max(40) })
     .refine(isKnownUnlessEmpty, wrongList)
+  const medicalInstitutionOnly = z
+    .literal(true)
+    .optional()
+    .describe('psychotherapy: done within a medical institution only (精神卫生法 51)')
   const parameterOf = <V extends z.ZodType>(value: V) => (isDraft ? draftParameter(value) : parameter(value))
   const step = z.strictObject({
     stage: Stage.describe('the step of our own course onto which this step is laid'),
@@ -85,10 +89,17 @@ function packShape<T extends typeof Texts | typeof DraftTexts>(words: T, isDraft
     serviceItems: z
       .strictObject({
         ...sourced,
-        items: z.array(z.strictObject({ audience: z.enum(AUDIENCES), name: words })).max(80),
+        items: z
+          .array(z.strictObject({ audience: z.enum(AUDIENCES), name: words, medicalInstitutionOnly }))
+          .max(80),
       })
       .refine(isKnownUnlessEmpty, wrongList),
-    methods: sourcedTexts,
+    methods: z
+      .strictObject({
+        ...sourced,
+        items: z.array(z.strictObject({ ...words.shape, medicalInstitutionOnly })).max(40),
+      })
+      .refine(isKnownUnlessEmpty, wrongList),
     parameters: z
       .record(
         z

@@ -63,6 +63,8 @@ export interface Content {
   readonly incident: IncidentFile
   /** Words of diagnosis, which a social worker only quotes. */
   readonly noDiagnosis: WordingList
+  /** Kinds of organisation that are medical institutions where one has not said so itself. */
+  readonly medicalKinds: readonly string[]
   readonly indicators: IndicatorFile
   readonly hl7Mappings: readonly MappingFile[]
   /** By what a drawn case is judged. */
@@ -148,6 +150,7 @@ function compose(files: Files): Content {
     impact: only(files.impact),
     incident: only(files.incident),
     noDiagnosis: only(files.noDiagnosis),
+    medicalKinds: only(files.institutions).medicalKinds.items,
     indicators: only(files.indicators),
     hl7Mappings: [...files.hl7v2.values()],
     reviewForm: only(files.reviews),

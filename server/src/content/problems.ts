@@ -59,6 +59,7 @@ function onePerKind(files: Files): Problem[] {
       'noDiagnosis',
       'incident',
       'satisfaction',
+      'institutions',
     ] as const
   )
     .filter((kind) => files[kind].size !== 1)

@@ -10,6 +10,7 @@ import { MappingFile } from '@quancheng/contract/content/hl7v2-mapping.ts'
 import { ImpactFile } from '@quancheng/contract/content/impact.ts'
 import { IncidentFile } from '@quancheng/contract/content/incident.ts'
 import { IndicatorFile } from '@quancheng/contract/content/indicators.ts'
+import { InstitutionFile } from '@quancheng/contract/content/institutions.ts'
 import { Instrument } from '@quancheng/contract/content/instrument.ts'
 import { RatingForm } from '@quancheng/contract/content/rating-form.ts'
 import { RecordTemplate } from '@quancheng/contract/content/record-template.ts'
@@ -53,6 +54,7 @@ export interface Files {
   readonly risk: ReadonlyMap<string, RiskSet>
   readonly satisfaction: ReadonlyMap<string, RatingForm>
   readonly noDiagnosis: ReadonlyMap<string, WordingList>
+  readonly institutions: ReadonlyMap<string, InstitutionFile>
   readonly problems: readonly Problem[]
 }
 
@@ -86,6 +88,7 @@ export function readFiles(folder: string): Files {
     risk: read('risk', RiskSet),
     satisfaction: read('satisfaction', RatingForm),
     noDiagnosis: read('wording', WordingList),
+    institutions: read('institutions', InstitutionFile),
     problems,
   }
 }

@@ -64,7 +64,11 @@ export async function settle(
       short_name: plan.short,
       region: REGION,
       beds: plan.beds,
-      settings: JSON.stringify(plan.pack ? { pack: plan.pack } : {}),
+      settings: JSON.stringify({
+        ...(plan.pack && { pack: plan.pack }),
+        // Its communities are health centres.
+        ...(plan.kind === 'community' && { medical: true }),
+      }),
       made_at: new Date(since + place * MINUTE),
     })
     const wards = plan.wards.map((ward, order) => ({ ...ward, id: chance.id(since + order) }))

@@ -3,6 +3,7 @@ import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { library } from '@quancheng/contract/library.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { ownPacks } from '@quancheng/contract/own-packs.ts'
+import { staff } from '@quancheng/contract/staff.ts'
 import { expect, test } from 'vitest'
 import { missingPacks } from '../cases/public.ts'
 import { admitted, type House, openHouse } from '../test/ward.ts'
@@ -212,4 +213,82 @@ test('a worker neither sees drafts nor makes standards', async () => {
   expect((await lin.ask(cases.open, await opening(house, '周桂英', code))).body.code).toBe(
     'cases.unknown-pack',
   )
+})
+
+const THERAPY = { zh: '心理治疗', en: 'Psychotherapy' }
+
+/** A head's draft from Jiangsu's standard with psychotherapy among its methods. */
+async function withTherapy({ head }: Pick<House, 'head'>) {
+  const { id: ownPackId } = await head.does(ownPacks.copyPack, { commandId: newId(), code: JIANGSU })
+  const { definition } = await head.does(ownPacks.ownPack, { ownPackId })
+  const save = (methods: StandardPack['methods']['items'], seen: number) =>
+    head.does(ownPacks.savePack, {
+      commandId: newId(),
+      ownPackId,
+      seen,
+      definition: {
+        ...definition,
+        designation: '院社〔2026〕1号',
+        methods: { ...definition.methods, items: methods },
+      },
+    })
+  const { items } = definition.methods
+  const { revision } = await save([...items, { ...THERAPY, medicalInstitutionOnly: true }], 1)
+  const publish = (seen: number) => head.ask(ownPacks.publishPack, { commandId: newId(), ownPackId, seen })
+  return { ownPackId, code: definition.code, revision, items, save, publish }
+}
+
+test('must 13: a community centre cannot make psychotherapy part of what it does, until it says that it is a medical institution', async () => {
+  await using house = await openHouse()
+  const centre = await house.world.organisation('示例社区中心', 'community')
+  const head = await centre.person('何芳', 'head')
+  const wu = await centre.person('吴敏', 'administrator')
+  expect((await head.does(staff.me, {})).medicalInstitution).toBe(false)
+  const { code, revision, items, save, publish } = await withTherapy({ head })
+  const refused = await publish(revision)
+  expect(refused.body).toMatchObject({
+    code: 'library.medical-institution-only',
+    facts: { names: '心理治疗 / Psychotherapy' },
+  })
+  expect((await head.ask(library.standard, { code })).status, 'nothing came into use').toBe(404)
+  const without = await save(items, revision)
+  const again = await save([...items, { ...THERAPY, medicalInstitutionOnly: true }], without.revision)
+  const { kind: _kind, revision: seen, ...asIs } = await wu.does(staff.institution, {})
+  await wu.does(staff.changeInstitution, { ...asIs, commandId: newId(), seen, medical: true })
+  expect((await head.does(staff.me, {})).medicalInstitution).toBe(true)
+  expect((await publish(again.revision)).status).toBe(200)
+  expect((await head.does(library.standard, { code })).methods.items.at(-1)).toEqual({
+    ...THERAPY,
+    medicalInstitutionOnly: true,
+  })
+  const back = { ...asIs, seen: seen + 1, medical: null }
+  expect((await wu.ask(staff.changeInstitution, { ...back, commandId: newId() })).body.code).toBe(
+    'library.medical-institution-only',
+  )
+})
+
+test('must 13: a hospital has psychotherapy in its standard, and a next version that takes the mark off the same words is still psychotherapy', async () => {
+  await using house = await openHouse()
+  const { head, hospital } = house
+  const wu = await hospital.person('吴敏', 'administrator')
+  const { ownPackId, code, revision, publish } = await withTherapy(house)
+  expect((await publish(revision)).status).toBe(200)
+  const { line, definition: used } = await head.does(ownPacks.ownPack, { ownPackId })
+  const { id: nextId } = await head.does(ownPacks.copyPack, { commandId: newId(), code })
+  const unmarked = used.methods.items.map(({ zh, en }) => ({ zh, en }))
+  const { revision: saved } = await head.does(ownPacks.savePack, {
+    commandId: newId(),
+    ownPackId: nextId,
+    seen: 1,
+    definition: { ...used, methods: { ...used.methods, items: unmarked } },
+  })
+  await head.does(ownPacks.retirePack, { commandId: newId(), ownPackId, seen: line.revision })
+  const { kind: _kind, revision: seen, ...asIs } = await wu.does(staff.institution, {})
+  await wu.does(staff.changeInstitution, { ...asIs, commandId: newId(), seen, medical: false })
+  const refused = await head.ask(ownPacks.publishPack, {
+    commandId: newId(),
+    ownPackId: nextId,
+    seen: saved,
+  })
+  expect(refused.body.code).toBe('library.medical-institution-only')
 })

@@ -11,6 +11,8 @@ export interface Institution {
   readonly casePrefix: string | null
   readonly pack: string | null
   readonly packs: string[]
+  /** Whether it says that it is a medical institution; null: it has not said. */
+  readonly medical: boolean | null
   readonly revision: number
 }
 
@@ -21,7 +23,7 @@ export async function readInstitution(tx: Tx, orgId: string, lock = false): Prom
     .where('id', '=', orgId)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirstOrThrow()
-  const { casePrefix, pack, packs } = row.settings as Readonly<Record<string, unknown>>
+  const { casePrefix, pack, packs, medical } = row.settings as Readonly<Record<string, unknown>>
   return {
     kind: row.kind,
     name: row.name,
@@ -30,6 +32,7 @@ export async function readInstitution(tx: Tx, orgId: string, lock = false): Prom
     casePrefix: typeof casePrefix === 'string' ? casePrefix : null,
     pack: typeof pack === 'string' ? pack : null,
     packs: Array.isArray(packs) ? packs.filter((code) => typeof code === 'string') : [],
+    medical: typeof medical === 'boolean' ? medical : null,
     revision: row.revision,
   }
 }
@@ -37,12 +40,12 @@ export async function readInstitution(tx: Tx, orgId: string, lock = false): Prom
 export async function writeInstitution(
   tx: Tx,
   orgId: string,
-  { name, shortName, beds, casePrefix, pack, packs }: Omit<Institution, 'kind' | 'revision'>,
+  { name, shortName, beds, casePrefix, pack, packs, medical }: Omit<Institution, 'kind' | 'revision'>,
 ): Promise<number> {
   const { rows } = await sql<{ revision: number }>`
     update organisation
     set name = ${name}, short_name = ${shortName}, beds = ${beds}, revision = revision + 1,
-        settings = jsonb_strip_nulls(settings || ${JSON.stringify({ casePrefix, pack, packs })}::jsonb)
+        settings = jsonb_strip_nulls(settings || ${JSON.stringify({ casePrefix, pack, packs, medical })}::jsonb)
     where id = ${orgId}
     returning revision`.execute(tx)
   const [row] = rows

@@ -185,6 +185,7 @@ test('the hospital says what it is called and by which standards it works; open 
     casePrefix: 'SY',
     pack: 'shenzhen-db4403t-214-2021',
     packs: ['guangdong-db44t-2538-2024', 'shenzhen-db4403t-214-2021'],
+    medical: null,
   }
   expect((await wu.ask(staff.changeInstitution, { ...change, pack: 'made-up' })).body).toMatchObject({
     code: 'staff.unknown-pack',

@@ -1,9 +1,11 @@
 import type { staff } from '@quancheng/contract/staff.ts'
 import type { Action } from '../http/call.ts'
 import { orNotFound } from '../http/refused.ts'
+import { isMedicalHere } from './medical-here.ts'
 import { organisationsOf } from './member-store.ts'
 
-export const me: Action<typeof staff.me> = async ({ asOwner, actor, parts }) => {
+export const me: Action<typeof staff.me> = async (call) => {
+  const { asOwner, actor, parts } = call
   const organisations = await asOwner((tx) => organisationsOf(tx, actor.accountId))
   return {
     accountId: actor.accountId,
@@ -12,6 +14,7 @@ export const me: Action<typeof staff.me> = async ({ asOwner, actor, parts }) => 
     title: actor.title,
     locale: actor.locale,
     organisation: orNotFound(organisations.find(({ id }) => id === actor.orgId)),
+    medicalInstitution: await isMedicalHere(call),
     organisations,
     duties: [...new Set(actor.duties)],
     teamIds: [...actor.teamIds],

@@ -5,6 +5,7 @@ import { hashPassword } from './password.ts'
 
 export { makeChallenge, takeChallenge } from './challenge-store.ts'
 export { chooseStandard } from './choose-standard.ts'
+export { isMedicalHere } from './medical-here.ts'
 export { strangersAmong } from './member-store.ts'
 
 /** The addresses beside the contract: out to the identity provider and back. */

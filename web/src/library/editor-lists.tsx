@@ -1,9 +1,12 @@
 import { AUDIENCES, type StandardPack } from '@quancheng/contract/content/standard-pack.ts'
+import { useMe } from '../app/session.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { PairField } from './pair-field.tsx'
 
 type Listed = StandardPack['principles']
+type Methods = StandardPack['methods']
 type Services = StandardPack['serviceItems']
 
 interface SourceProps {
@@ -34,16 +37,48 @@ function statusOf(items: readonly unknown[]): Listed['status'] {
   return items.length === 0 ? 'unknown' : 'institution'
 }
 
+interface MarkProps {
+  readonly name: string
+  readonly value: true | undefined
+  readonly onChange: (value: true | undefined) => void
+}
+
+/** Psychotherapy is marked where it may be done; elsewhere it cannot be chosen, and what is marked says why it has to go. */
+function MedicalMark({ name, value, onChange }: MarkProps) {
+  const { t } = useText()
+  const { medicalInstitution } = useMe()
+  if (!medicalInstitution)
+    return value ? (
+      <span className="own-mark">
+        <Tag tone="wait">{t('library.medicalNotHere')}</Tag>
+      </span>
+    ) : null
+  return (
+    <label className="own-mark small">
+      <input
+        type="checkbox"
+        className="check"
+        aria-label={`${name} · ${t('library.own.psychotherapy')}`}
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked || undefined)}
+      />
+      {t('library.own.psychotherapy')}
+    </label>
+  )
+}
+
 interface ListProps {
   readonly label: string
-  readonly value: Listed
-  readonly onChange: (value: Listed) => void
+  readonly value: Methods
+  readonly onChange: (value: Methods) => void
+  /** Whether a line may be psychotherapy. */
+  readonly ofMethods?: boolean
 }
 
 /** Principles, aims or methods: one a line, in both languages. */
-export function EditorList({ label, value, onChange }: ListProps) {
+export function EditorList({ label, value, onChange, ofMethods = false }: ListProps) {
   const { t } = useText()
-  const put = (items: Listed['items']) => onChange({ ...value, items, status: statusOf(items) })
+  const put = (items: Methods['items']) => onChange({ ...value, items, status: statusOf(items) })
   return (
     <>
       {value.items.map((item, index) => (
@@ -52,8 +87,17 @@ export function EditorList({ label, value, onChange }: ListProps) {
           <PairField
             label={`${label} ${index + 1}`}
             value={item}
-            onChange={(words) => put(value.items.with(index, words))}
+            onChange={(words) => put(value.items.with(index, { ...item, ...words }))}
           />
+          {ofMethods && (
+            <MedicalMark
+              name={`${label} ${index + 1}`}
+              value={item.medicalInstitutionOnly}
+              onChange={(medicalInstitutionOnly) =>
+                put(value.items.with(index, { ...item, medicalInstitutionOnly }))
+              }
+            />
+          )}
           <Button
             small
             kind="ghost"
@@ -105,6 +149,13 @@ export function EditorServices({ value, onChange }: ServicesProps) {
             label={`${label} ${index + 1}`}
             value={item.name}
             onChange={(name) => put(value.items.with(index, { ...item, name }))}
+          />
+          <MedicalMark
+            name={`${label} ${index + 1}`}
+            value={item.medicalInstitutionOnly}
+            onChange={(medicalInstitutionOnly) =>
+              put(value.items.with(index, { ...item, medicalInstitutionOnly }))
+            }
           />
           <Button
             small

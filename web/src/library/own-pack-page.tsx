@@ -1,7 +1,9 @@
+import { medicalMethods } from '@quancheng/contract/content/medical-methods.ts'
 import { packDifferences } from '@quancheng/contract/content/pack-differences.ts'
 import { packProblems } from '@quancheng/contract/content/pack-problems.ts'
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { type OwnPackLine, ownPacks } from '@quancheng/contract/own-packs.ts'
+import { unlessMedical } from '@quancheng/rules/medical-institution.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
@@ -10,7 +12,7 @@ import { downloadJson } from '../app/download.ts'
 import { GoLink } from '../app/go-link.tsx'
 import { NotFound } from '../app/not-found.tsx'
 import { problemText } from '../app/problem-text.ts'
-import { useMay } from '../app/session.ts'
+import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
@@ -93,6 +95,7 @@ interface DraftProps extends OneProps {
 
 function Draft({ onWriting, ...props }: DraftProps) {
   const { line, base } = props
+  const { medicalInstitution } = useMe()
   const speech = useText()
   const { t } = speech
   const toast = useToast()
@@ -103,6 +106,12 @@ function Draft({ onWriting, ...props }: DraftProps) {
   const [round, setRound] = useState(0)
   const [sure, setSure] = useState<'publish' | 'discard' | null>(null)
   const problems = useMemo(() => packProblems(pack), [pack])
+  const notHere = unlessMedical(medicalMethods(pack, base), medicalInstitution)
+  const notHereSaid = notHere && (
+    <p className="small">
+      {t('library.refusal.medical-institution-only', { names: String(notHere.facts.names) })}
+    </p>
+  )
   const dirty = pack !== kept
   useUnsaved(dirty)
   useEffect(() => onWriting(dirty), [onWriting, dirty])
@@ -176,12 +185,13 @@ function Draft({ onWriting, ...props }: DraftProps) {
       asideLabel={t('library.own.check')}
       aside={
         <>
-          <Section title={t('library.own.check')} count={problems.length}>
-            {problems.length === 0 ? (
-              <p className="small muted">{t('library.own.whole')}</p>
-            ) : (
+          <Section title={t('library.own.check')} count={problems.length + (notHere ? 1 : 0)}>
+            {notHereSaid}
+            {problems.length > 0 ? (
               <ProblemList problems={problems} pack={pack} />
-            )}
+            ) : notHere === null ? (
+              <p className="small muted">{t('library.own.whole')}</p>
+            ) : null}
           </Section>
           <Section title={t('library.own.preview')}>
             <Preview pack={pack} />
@@ -264,7 +274,8 @@ function Draft({ onWriting, ...props }: DraftProps) {
           title={t('library.own.publishTitle')}
           onClose={() => setSure(null)}
           actions={
-            problems.length === 0 && (
+            problems.length === 0 &&
+            notHere === null && (
               <Button
                 kind="primary"
                 aria-disabled={sending || undefined}
@@ -282,8 +293,9 @@ function Draft({ onWriting, ...props }: DraftProps) {
             )
           }
         >
+          {notHereSaid}
           {problems.length === 0 ? (
-            <p>{t('library.own.publishSure')}</p>
+            notHere === null && <p>{t('library.own.publishSure')}</p>
           ) : (
             <>
               <p>{t('library.own.notWhole', { count: problems.length })}</p>

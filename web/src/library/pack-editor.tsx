@@ -1,6 +1,7 @@
 import type { StandardPack } from '@quancheng/contract/content/standard-pack.ts'
 import { PAPERS, type Paper } from '@quancheng/rules/course.ts'
 import type { ReactNode } from 'react'
+import { useMe } from '../app/session.ts'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { EditorClosure } from './editor-closure.tsx'
@@ -35,6 +36,7 @@ interface Props {
 /** A draft of a standard, part by part. */
 export function PackEditor({ pack, onChange }: Props) {
   const { t, locale } = useText()
+  const { medicalInstitution } = useMe()
   const thisYear = new Date().getFullYear()
   const paperName = (paper: Paper) => pack.paperNames[paper][locale] || t(`cases.paper.${paper}`)
   return (
@@ -131,10 +133,13 @@ export function PackEditor({ pack, onChange }: Props) {
         </Part>
       ))}
       <Part part="services">
+        {medicalInstitution && <p className="small muted measure">{t('library.own.psychotherapyHint')}</p>}
         <EditorServices value={pack.serviceItems} onChange={(serviceItems) => onChange({ serviceItems })} />
       </Part>
       <Part part="methods">
+        {medicalInstitution && <p className="small muted measure">{t('library.own.psychotherapyHint')}</p>}
         <EditorList
+          ofMethods
           label={t('library.own.part.methods')}
           value={pack.methods}
           onChange={(methods) => onChange({ methods })}

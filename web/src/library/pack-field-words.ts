@@ -87,4 +87,5 @@ const LABELS = {
   complex: 'library.course.complex',
   brief: 'library.course.brief',
   waives: 'library.differs.waives',
+  medicalInstitutionOnly: 'library.medicalOnly',
 } as const

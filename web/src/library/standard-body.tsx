@@ -1,9 +1,11 @@
 import type { Status } from '@quancheng/contract/content/parameter.ts'
 import { AUDIENCES, type StandardPack } from '@quancheng/contract/content/standard-pack.ts'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { useMe } from '../app/session.ts'
 import { useText } from '../text/use-text.tsx'
 import { Section } from '../ui/page.tsx'
 import { SourceText, useSaidSource } from '../ui/source-text.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 import { Source } from './source.tsx'
 import { StandardCourse } from './standard-course.tsx'
@@ -29,7 +31,7 @@ function Part({ title, known, empty, children }: PartProps) {
 
 interface TextsProps {
   readonly part: 'aims' | 'principles' | 'methods' | 'requirements' | 'outline'
-  readonly of: StandardPack['aims']
+  readonly of: StandardPack['methods']
 }
 
 function Texts({ part, of }: TextsProps) {
@@ -38,10 +40,23 @@ function Texts({ part, of }: TextsProps) {
     <Part title={t(`library.part.${part}`)} known={of} empty={of.items.length === 0}>
       <ul className="standard-list measure">
         {of.items.map((item) => (
-          <li key={item.zh}>{item[locale]}</li>
+          <li key={item.zh}>
+            {item[locale]} {item.medicalInstitutionOnly && <MedicalOnly />}
+          </li>
         ))}
       </ul>
     </Part>
+  )
+}
+
+/** Psychotherapy, which only a medical institution does; where this is none, that it is not done here. */
+function MedicalOnly() {
+  const { t } = useText()
+  const { medicalInstitution } = useMe()
+  return medicalInstitution ? (
+    <Tag tone="outline">{t('library.medicalOnly')}</Tag>
+  ) : (
+    <Tag tone="wait">{t('library.medicalNotHere')}</Tag>
   )
 }
 
@@ -56,7 +71,20 @@ function Services({ pack }: { readonly pack: StandardPack }) {
       {named.map(({ audience, items }) => (
         <div key={audience}>
           <dt>{t(`library.audience.${audience}`)}</dt>
-          <dd>{items.map(({ name }) => name[locale]).join(t('library.comma'))}</dd>
+          <dd>
+            {items.map(({ name, medicalInstitutionOnly }, index) => (
+              <Fragment key={name.zh}>
+                {index > 0 && t('library.comma')}
+                {name[locale]}
+                {medicalInstitutionOnly && (
+                  <>
+                    {' '}
+                    <MedicalOnly />
+                  </>
+                )}
+              </Fragment>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>

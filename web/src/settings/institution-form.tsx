@@ -30,6 +30,7 @@ export function InstitutionForm({ institution, onClose }: Props) {
     beds: institution.beds,
     casePrefix: institution.casePrefix ?? '',
     pack: institution.pack ?? '',
+    medical: institution.medical,
     packs: institution.packs as readonly string[],
   })
   const [before] = useState(fields)
@@ -73,6 +74,7 @@ export function InstitutionForm({ institution, onClose }: Props) {
           beds: fields.beds,
           casePrefix: prefix === '' ? null : prefix,
           pack: fields.pack === '' ? null : fields.pack,
+          medical: fields.medical,
           packs: fields.packs.filter((code) => code !== fields.pack),
         })
       }}
@@ -109,6 +111,17 @@ export function InstitutionForm({ institution, onClose }: Props) {
         hint={t('settings.institution.casePrefixHint')}
         error={PREFIX.test(prefix) ? null : t('settings.institution.casePrefixWrong')}
         onChange={(casePrefix) => change({ casePrefix })}
+      />
+      <SelectField
+        label={t('settings.institution.medical')}
+        hint={t('settings.institution.medicalHint')}
+        value={fields.medical === null ? '' : fields.medical ? 'yes' : 'no'}
+        none={t('settings.institution.medicalByKind')}
+        choices={[
+          { value: 'yes', label: t('settings.institution.medicalYes') },
+          { value: 'no', label: t('settings.institution.medicalNo') },
+        ]}
+        onChange={(said) => change({ medical: said === '' ? null : said === 'yes' })}
       />
       <SelectField
         label={t('settings.institution.pack')}

@@ -2,7 +2,7 @@ import { library } from '@quancheng/contract/library.ts'
 import { staff } from '@quancheng/contract/staff.ts'
 import { useState } from 'react'
 import { problemText } from '../app/problem-text.ts'
-import { useMay } from '../app/session.ts'
+import { useMay, useMe } from '../app/session.ts'
 import { useAsk } from '../app/use-ask.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
@@ -21,6 +21,7 @@ export function Institution() {
   const speech = useText()
   const { t, number, locale } = speech
   const may = useMay()
+  const { medicalInstitution } = useMe()
   const asked = useAsk(staff.institution, {}, { ready: may('staff.read') })
   const standards = useAsk(library.standards, {})
   const [changing, setChanging] = useState(false)
@@ -75,6 +76,13 @@ export function Institution() {
                     {t('settings.institution.caseExample', { number: `${one.casePrefix}-${year}-0001` })}
                   </span>
                 </>
+              )}
+            </dd>
+            <dt>{t('settings.institution.medical')}</dt>
+            <dd>
+              {t(`settings.institution.medical${medicalInstitution ? 'Yes' : 'No'}`)}
+              {one.medical === null && (
+                <span className="small muted"> {t('settings.institution.medicalByKind')}</span>
               )}
             </dd>
             <dt>{t('settings.institution.pack')}</dt>

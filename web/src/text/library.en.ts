@@ -35,6 +35,8 @@ export const libraryEn = {
   'part.requirements': 'Other requirements',
   'part.course': 'Steps',
   'part.services': 'Services',
+  medicalOnly: 'Psychotherapy: within a medical institution only',
+  medicalNotHere: 'Psychotherapy: within a medical institution only, so not here',
   'part.methods': 'Methods',
   'part.parameters': 'Parameters',
   'part.closure': 'Reasons to close',
@@ -155,6 +157,9 @@ export const libraryEn = {
   'own.basedOn': 'from {name}, version {version}',
   'own.save': 'Save draft',
   'own.saved': 'Draft saved',
+  'own.psychotherapy': 'Psychotherapy',
+  'own.psychotherapyHint':
+    'Psychotherapy is done within a medical institution only (Mental Health Law, article 51); tick what is psychotherapy.',
   'own.publish': 'Put into use…',
   'own.publishTitle': 'Put this version into use?',
   'own.publishDo': 'Put version {version} into use',
@@ -212,6 +217,7 @@ export const libraryEn = {
   'differs.methods': 'Method',
   'differs.requirements': 'Other requirement',
   'differs.outline': 'Contents',
+  'differs.medicalOnly': 'Within a medical institution only',
   'differs.serviceItems': 'Service',
   'differs.fullText': 'Full text',
   'problem.not-json': 'is not a JSON file',
@@ -237,5 +243,7 @@ export const libraryEn = {
   'refusal.not-a-draft': 'This version is in use and cannot be changed. Write the next version.',
   'refusal.pack-problems': 'Something in it is not right yet, so it was not done.',
   'refusal.not-in-use': 'This version is not in use.',
+  'refusal.medical-institution-only':
+    'Psychotherapy is done within a medical institution only (Mental Health Law, article 51), and this is none: {names}. Take it out of the institution’s standard first.',
   'refusal.is-standard': 'It is the institution’s standard. Choose another one first, then retire it.',
 } satisfies Record<keyof typeof libraryZh, string>

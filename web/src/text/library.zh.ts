@@ -31,6 +31,8 @@ export const libraryZh = {
   'part.requirements': '其他要求',
   'part.course': '步骤',
   'part.services': '服务内容',
+  medicalOnly: '心理治疗，仅限医疗机构',
+  medicalNotHere: '心理治疗，仅限医疗机构；本机构不得开展',
   'part.methods': '服务方法',
   'part.parameters': '参数',
   'part.closure': '结案原因',
@@ -149,6 +151,8 @@ export const libraryZh = {
   'own.basedOn': '底本：{name} 第 {version} 版',
   'own.save': '保存草稿',
   'own.saved': '草稿已存',
+  'own.psychotherapy': '心理治疗',
+  'own.psychotherapyHint': '心理治疗只能在医疗机构内开展（精神卫生法第五十一条）；是心理治疗的，请勾选。',
   'own.publish': '启用…',
   'own.publishTitle': '启用这一版？',
   'own.publishDo': '启用第 {version} 版',
@@ -202,6 +206,7 @@ export const libraryZh = {
   'differs.methods': '服务方法',
   'differs.requirements': '其他要求',
   'differs.outline': '章节',
+  'differs.medicalOnly': '仅限医疗机构',
   'differs.serviceItems': '服务内容',
   'differs.fullText': '原文',
   'problem.not-json': '不是 JSON 文件',
@@ -227,5 +232,7 @@ export const libraryZh = {
   'refusal.not-a-draft': '这一版已经启用，不能再改。请写下一版。',
   'refusal.pack-problems': '还有没写好的地方，没有办成。',
   'refusal.not-in-use': '这一版不在用。',
+  'refusal.medical-institution-only':
+    '心理治疗只能在医疗机构内开展（精神卫生法第五十一条），本机构不是：{names}。请先从本机构的标准里去掉。',
   'refusal.is-standard': '它是本院标准。请先另定一个，再停用它。',
 } as const

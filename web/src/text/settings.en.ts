@@ -259,6 +259,12 @@ export const settingsEn = {
   'institution.packsHint':
     'Whoever takes a request may choose one of these; where none is ticked, nobody is asked.',
   'institution.packsNone': 'none: all cases go by the one above',
+  'institution.medical': 'Medical institution',
+  'institution.medicalHint':
+    'Psychotherapy is done within a medical institution only (Mental Health Law, article 51).',
+  'institution.medicalYes': 'It is a medical institution',
+  'institution.medicalNo': 'It is no medical institution',
+  'institution.medicalByKind': 'Not said: as its kind is',
   'institution.numberWrong': 'Give a whole number',
   'first.title': '{count|# thing is|# things are} left to set up',
   'first.words': 'One after the other; this list goes away when it is done.',
