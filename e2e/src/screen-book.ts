@@ -202,7 +202,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'supervision', who: HEAD, address: () => '/supervision', dark: true },
   { name: 'supervision-by-step', who: HEAD, address: () => '/supervision?by=stage' },
   { name: 'supervision-drafts', who: HEAD, address: () => '/supervision?list=drafts' },
-  { name: 'supervision-twice', who: HEAD, address: () => '/supervision?list=twice', empty: true },
+  { name: 'supervision-twice', who: HEAD, address: () => '/supervision?list=twice' },
   { name: 'supervision-gone-on', who: HEAD, address: () => '/supervision?list=gone-on', dark: true },
   { name: 'supervision-draw', who: HEAD, address: () => '/supervision?draw=1' },
   { name: 'supervision-sample', who: HEAD, address: () => '/supervision', first: openFirstRow },

@@ -80,7 +80,7 @@ export function RecordsPanel({ kind, worker, workers, onClose }: Props) {
                 )}
               </div>
               {row.twin !== null && (
-                <div className="small">
+                <p className="small">
                   <Tag tone="wait">{t('supervision.twin')}</Tag>{' '}
                   {t('supervision.twinOf', {
                     name: row.twin.worker.name,
@@ -91,7 +91,7 @@ export function RecordsPanel({ kind, worker, workers, onClose }: Props) {
                       {row.twin.case.number}
                     </GoLink>
                   )}
-                </div>
+                </p>
               )}
             </li>
           ))}
