@@ -35,6 +35,7 @@ const NOT_OF_A_CASE = [
   'methods',
   'requirements',
   'serviceItems',
+  'medicalOnly',
 ]
 
 /** What a standard asks of the department, not of one case. */
