@@ -50,5 +50,6 @@ export const PERMISSIONS = [
   'access.journal',
   'access.urgent',
   'access.openings',
+  'access.approve',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

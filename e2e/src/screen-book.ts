@@ -7,6 +7,8 @@ export interface Places {
   readonly ownCaseId: string
   readonly clientId: string
   readonly otherClientId: string
+  /** Under eighteen, with a case of the worker's. */
+  readonly minorId: string
   readonly requestId: string
   readonly closureId: string | null
   /** A questionnaire that nobody has answered yet, by what its link carries. */
@@ -37,6 +39,7 @@ const HEAD = 'zhengshufen'
 const NURSE = 'jiangwen'
 const ENGINEER = 'fanglei'
 const NEWCOMER = 'xuanyue'
+const OF_OTHER_TEAM = 'suzhiyuan'
 
 const press = (keys: string) => (page: Page) => page.keyboard.press(keys)
 /** Single letters act while focus is on a list. */
@@ -144,7 +147,14 @@ export const SCREENS: readonly Screen[] = [
     address: ({ clientId }) => `/clients/stored/${clientId}`,
     empty: true,
   },
-  { name: 'urgent', who: WORKER, address: () => '/clients/urgent', empty: true, dark: true },
+  { name: 'urgent', who: NEWCOMER, address: () => '/clients/urgent', empty: true, dark: true },
+  {
+    name: 'urgent-waiting',
+    who: OF_OTHER_TEAM,
+    address: ({ minorId }) => `/clients/urgent?client=${minorId}`,
+    first: askOnce,
+    dark: true,
+  },
   {
     name: 'urgent-one',
     who: 'zhoumin',
@@ -429,6 +439,16 @@ async function openPlan(page: Page): Promise<void> {
   await page.locator('dialog[open]').waitFor()
 }
 
+/** The file of a minor is asked for; whoever looks a second time finds it waiting. */
+async function askOnce(page: Page): Promise<void> {
+  const waiting = page.locator('[data-approval=waiting]')
+  await waiting.or(page.locator('.state')).first().waitFor()
+  if ((await waiting.count()) > 0) return
+  await page.locator('.urgent-form textarea').fill('孩子独自在急诊，找不到监护人')
+  await page.locator('.urgent-form button[type=submit]').click()
+  await waiting.waitFor()
+}
+
 function search(words: string) {
   return async (page: Page) => {
     await press('Control+k')(page)
@@ -464,7 +484,11 @@ export async function findPlaces(worker: APIRequestContext, head: APIRequestCont
     head,
     '/api/cases/list?view=all&sort=served',
   )
-  const own = await rows<{ id: string; client: { id: string } }>(worker, '/api/cases/list?view=mine')
+  const own = await rows<{ id: string; client: { id: string; age: number | null } }>(
+    worker,
+    '/api/cases/list?view=mine&limit=200',
+  )
+  const minor = own.find(({ client }) => client.age !== null && client.age < 18)
   const waiting = await rows<Asked>(worker, '/api/intake/list?view=all')
   const ended = await rows<Asked>(worker, '/api/intake/list?view=ended')
   const { closures } = await answer<{ closures: readonly { closureId: string }[] }>(head, '/api/today/head')
@@ -473,13 +497,14 @@ export async function findPlaces(worker: APIRequestContext, head: APIRequestCont
   const other = [...waiting, ...ended]
     .flatMap(({ client }) => client ?? [])
     .find(({ id }) => id !== richest?.client.id)
-  if (!richest || !request || !other)
-    throw new Error('the demonstration has no case, no request or no client')
+  if (!richest || !request || !other || !minor)
+    throw new Error('the demonstration has no case, no request, no client or no minor')
   return {
     caseId: richest.id,
     ownCaseId: own[0]?.id ?? richest.id,
     clientId: richest.client.id,
     otherClientId: other.id,
+    minorId: minor.client.id,
     requestId: request.id,
     closureId: closures[0]?.closureId ?? null,
     quiz: await giveQuiz(worker, other.id, 'phq-9'),

@@ -36,5 +36,8 @@ export const DeadlineSet = z.strictObject({
   urgentOpeningMinutes: Minutes.describe(
     'how long a file of another team stays open after its reason was given',
   ),
+  approvalUnderAge: parameter(z.int().positive()).describe(
+    'below which age a file is opened urgently only after a second person said yes, in years',
+  ),
 })
 export type DeadlineSet = z.infer<typeof DeadlineSet>

@@ -1,4 +1,5 @@
 import type { Permission } from '@quancheng/contract/permission.ts'
+import type { UrgentOpening } from '@quancheng/rules/urgent-opening.ts'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import type { Person, Work } from '../http/call.ts'
@@ -12,13 +13,32 @@ function readable(actor: Person): RawBuilder<boolean> {
   return visible(actor, 'access.openings', { own: ['u.account_id'], ownAny: ['u.told'] })
 }
 
-export async function lockOpening({ tx, orgId, actor }: Asking, id: string): Promise<OpeningRow | null> {
+/** Rows of `urgent_opening u` this person may decide on; their own too, to be told why not. */
+export function decidable(actor: Person): RawBuilder<boolean> {
+  return visible(actor, 'access.approve', { own: ['u.account_id'], ownAny: ['u.deciders'] })
+}
+
+export function asRule(row: OpeningRow): UrgentOpening {
+  return {
+    expiresAtMs: row.expires_at?.getTime() ?? null,
+    endedAtMs: row.ended_at?.getTime() ?? null,
+    answerByMs: row.answer_by?.getTime() ?? null,
+    atRisk: row.at_risk,
+    agreed: row.agreed,
+  }
+}
+
+export async function lockOpening(
+  { tx, orgId, actor }: Asking,
+  id: string,
+  within = readable(actor),
+): Promise<OpeningRow | null> {
   const row = await tx
     .selectFrom('urgent_opening as u')
     .selectAll('u')
     .where('u.org_id', '=', orgId)
     .where('u.id', '=', id)
-    .where(readable(actor))
+    .where(within)
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
@@ -85,10 +105,30 @@ export async function hasSomethingHidden({ tx, orgId, actor }: Asking, clientId:
 export async function answeringFor(
   { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
   clientId: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct person as id from case_file f
+): Promise<{ readonly all: string[]; readonly supervisors: string[] }> {
+  const { rows } = await sql<{ id: string; supervises: boolean }>`
+    select person as id, bool_or(person = f.supervisor_id) is true as supervises from case_file f
     cross join lateral unnest(array[f.worker_id, f.supervisor_id] || f.co_worker_ids) as person
-    where f.org_id = ${orgId} and f.client_id = ${clientId} and person is not null`.execute(tx)
-  return rows.map(({ id }) => id)
+    where f.org_id = ${orgId} and f.client_id = ${clientId} and person is not null
+    group by person`.execute(tx)
+  const ids = (of: typeof rows) => of.map(({ id }) => id)
+  return { all: ids(rows), supervisors: ids(rows.filter(({ supervises }) => supervises)) }
+}
+
+/** What this person has open or asked for of one client and has not ended. */
+export async function goingOn(
+  { tx, orgId, at, actor }: Asking & Pick<Work, 'at'>,
+  clientId: string,
+): Promise<OpeningRow[]> {
+  return tx
+    .selectFrom('urgent_opening')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('account_id', '=', actor.accountId)
+    .where('client_id', '=', clientId)
+    .where('ended_at', 'is', null)
+    .where('agreed', 'is distinct from', false)
+    .where(sql<boolean>`coalesce(expires_at, answer_by) > ${at}`)
+    .forUpdate()
+    .execute()
 }

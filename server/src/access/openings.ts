@@ -1,10 +1,11 @@
 import type { urgent } from '@quancheng/contract/urgent.ts'
-import { isOpeningLiving } from '@quancheng/rules/urgent-opening.ts'
+import { reachOf } from '@quancheng/rules/access.ts'
+import { approvalOf, isOpeningLiving } from '@quancheng/rules/urgent-opening.ts'
 import { clientLines } from '../clients/public.ts'
 import type { Call } from '../http/call.ts'
 import { asCount, COUNT_UP_TO, cursorOf, cut, readRowCursor } from '../http/page.ts'
 import { namesOf } from './colleagues.ts'
-import { countOpenings, pageOfOpenings } from './opening-store.ts'
+import { asRule, countOpenings, pageOfOpenings } from './opening-store.ts'
 
 /** Which files were opened urgently, by whom and why, the newest first. */
 export async function openings(call: Call<typeof urgent.openings>) {
@@ -22,9 +23,10 @@ export async function openings(call: Call<typeof urgent.openings>) {
     ),
     namesOf(
       call,
-      shown.map((row) => row.account_id),
+      shown.flatMap((row) => [row.account_id, row.decided_by]),
     ),
   ])
+  const decides = reachOf(actor, 'access.approve')
   return {
     rows: shown.map((row) => ({
       id: row.id,
@@ -32,13 +34,18 @@ export async function openings(call: Call<typeof urgent.openings>) {
       who: { id: row.account_id, name: names.get(row.account_id) ?? '' },
       reason: protect.open('urgent_opening.reason', row.reason_sealed),
       openedAt: row.opened_at.toISOString(),
-      expiresAt: row.expires_at.toISOString(),
+      expiresAt: row.expires_at?.toISOString() ?? null,
       endedAt: row.ended_at?.toISOString() ?? null,
-      living: isOpeningLiving(
-        { expiresAtMs: row.expires_at.getTime(), endedAtMs: row.ended_at?.getTime() ?? null },
-        at.getTime(),
-      ),
+      living: isOpeningLiving(asRule(row), at.getTime()),
       mine: row.account_id === actor.accountId,
+      approval: approvalOf(asRule(row), at.getTime()),
+      answerBy: row.answer_by?.toISOString() ?? null,
+      decidedBy:
+        row.decided_by === null ? null : { id: row.decided_by, name: names.get(row.decided_by) ?? '' },
+      mayDecide:
+        row.account_id !== actor.accountId &&
+        (decides.organisation || (decides.own && row.deciders.includes(actor.accountId))) &&
+        ['waiting', 'to-confirm'].includes(approvalOf(asRule(row), at.getTime()) ?? ''),
       revision: row.revision,
     })),
     next: last ? cursorOf(last.opened_at, last.id) : null,

@@ -1,5 +1,6 @@
 import type { access } from '@quancheng/contract/access.ts'
 import type { Slice } from '../http/call.ts'
+import { decideUrgent } from './decide-urgent.ts'
 import { endUrgently } from './end-urgently.ts'
 import { journal } from './journal.ts'
 import { journalWhole } from './journal-whole.ts'
@@ -13,5 +14,6 @@ export const accessSlice: Slice<typeof access> = {
   journalWhole,
   openUrgently,
   endUrgently,
+  decideUrgent,
   openings,
 }

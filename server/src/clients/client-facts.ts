@@ -165,3 +165,17 @@ export async function deathOf(
     .executeTakeFirst()
   return row?.died_on ?? null
 }
+
+/** The day on which a client was born; null where nobody knows it. */
+export async function birthDateOf(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  clientId: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('client')
+    .select('birth_date')
+    .where('org_id', '=', orgId)
+    .where('id', '=', clientId)
+    .executeTakeFirst()
+  return row?.birth_date ?? null
+}

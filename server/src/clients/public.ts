@@ -1,6 +1,13 @@
 /** What other rooms may ask of the clients' room. */
 export { byWholeNumber, isRemoved, knownClient } from './by-whole-number.ts'
-export { consentsOf, contactsOf, deathOf, encountersOf, hasLivingConsent } from './client-facts.ts'
+export {
+  birthDateOf,
+  consentsOf,
+  contactsOf,
+  deathOf,
+  encountersOf,
+  hasLivingConsent,
+} from './client-facts.ts'
 export { clientLines } from './client-lines.ts'
 export { lockClients } from './client-store.ts'
 export { shownRefusals } from './consent-refusals.ts'

@@ -82,6 +82,7 @@ export interface Content {
     readonly alreadyServedMinutes: number | null
     readonly sameServiceDays: number | null
     readonly urgentOpeningMinutes: number | null
+    readonly approvalUnderAge: number | null
     readonly rightsAnswerMinutes: number | null
     readonly consentQuietMinutes: number | null
     readonly watch: WatchMinutes
@@ -166,6 +167,7 @@ function compose(files: Files): Content {
       alreadyServedMinutes: deadlineSet.alreadyServedMinutes.value,
       sameServiceDays: deadlineSet.sameServiceDays.value,
       urgentOpeningMinutes: deadlineSet.urgentOpeningMinutes.value,
+      approvalUnderAge: deadlineSet.approvalUnderAge.value,
       rightsAnswerMinutes: deadlineSet.rightsAnswerMinutes.value,
       consentQuietMinutes: deadlineSet.consentQuietMinutes.value,
       watch: {

@@ -1194,10 +1194,16 @@ export interface Tables {
     reason_sealed: Buffer
     told: Generated<string[]>
     opened_at: Date
-    expires_at: Date
+    expires_at: Date | null
     ended_at: Date | null
     ended_by: string | null
     revision: Generated<number>
+    answer_by: Date | null
+    at_risk: Generated<boolean>
+    deciders: Generated<string[]>
+    agreed: boolean | null
+    decided_by: string | null
+    decided_at: Date | null
   }
   watch: {
     org_id: string

@@ -15,6 +15,7 @@ const DEMANDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   consent: { signed_by: 'client' },
   request: { name_sealed: '\\x00' },
   risk_overruling: { from_band: 'high' },
+  urgent_opening: { expires_at: '2027-01-04' },
 }
 
 /** Tables of an organisation: those where every row says whose it is. */

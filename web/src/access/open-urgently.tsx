@@ -25,11 +25,18 @@ export function OpenUrgently({ clientId }: Props) {
   const toast = useToast()
   const [number, setNumber] = useState('')
   const [reason, setReason] = useState('')
+  const [lifeAtRisk, setLifeAtRisk] = useState(false)
   const [tried, setTried] = useState(false)
   const file = useAsk(clients.file, { clientId: clientId ?? '' }, { ready: clientId !== null })
   const opening = useCommand(urgent.openUrgently, {
     refresh: ['/access/urgent', '/clients', '/cases', '/assessments'],
     onDone: (answer) => {
+      if (answer.expiresAt === null) {
+        toast.say(t('access.urgent.asked'))
+        setReason('')
+        setTried(false)
+        return
+      }
       toast.say(t('access.urgent.done', { time: time(answer.expiresAt) }))
       router.history.push(
         file.error instanceof Refused && file.error.code === 'not-found' && may('clients.privacy')
@@ -49,7 +56,7 @@ export function OpenUrgently({ clientId }: Props) {
         event.preventDefault()
         setTried(true)
         if (lacksNumber || lacksReason || opening.sending) return
-        opening.send({ clientId, number: clientId === null ? number : null, reason })
+        opening.send({ clientId, number: clientId === null ? number : null, reason, lifeAtRisk })
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -83,6 +90,18 @@ export function OpenUrgently({ clientId }: Props) {
         onChange={setReason}
       />
       <p className="small muted">{t('access.urgent.told')}</p>
+      <p className="small">{t('access.urgent.minor')}</p>
+      <label className="urgent-risk">
+        <input
+          type="checkbox"
+          checked={lifeAtRisk}
+          onChange={(event) => setLifeAtRisk(event.target.checked)}
+        />
+        <span>
+          {t('access.urgent.risk')}
+          <span className="small muted"> {t('access.urgent.riskHint')}</span>
+        </span>
+      </label>
       {problem !== null && (
         <p className="small is-crisis" role="alert">
           {problem}

@@ -17,7 +17,7 @@ export function UrgentMark({ clientId }: Props) {
   const openings = useAsk(urgent.openings, { clientId, limit: 20 }, { ready: may('access.openings') })
   const ending = useCommand(urgent.endUrgently, { refresh: ['/access/urgent', '/clients', '/cases'] })
   const mine = openings.data?.rows.find((each) => each.mine && each.living)
-  if (!mine) return null
+  if (!mine?.expiresAt) return null
   return (
     <div className="urgent-mark" role="status">
       <Icon name="eye" />

@@ -9,6 +9,7 @@ import { useCommand } from '../app/use-command.ts'
 import { useProblem } from '../app/use-problem.ts'
 import { dayOf } from '../text/dates.ts'
 import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -26,9 +27,21 @@ function Line({ opening }: LineProps) {
   const toast = useToast()
   const ending = useCommand(urgent.endUrgently, {
     refresh: ['/access/urgent', '/clients', '/cases'],
-    onDone: () => toast.say(t('access.urgent.endDone')),
+    onDone: () =>
+      toast.say(t(opening.expiresAt === null ? 'access.urgent.withdrawn' : 'access.urgent.endDone')),
   })
-  const problem = useProblem(ending)
+  const deciding = useCommand(urgent.decideUrgent, {
+    refresh: ['/access/urgent'],
+    onDone: () => toast.say(t('access.urgent.decideDone')),
+  })
+  const [endProblem, decideProblem] = [useProblem(ending), useProblem(deciding)]
+  const problem = endProblem ?? decideProblem
+  const busy = ending.sending || deciding.sending || undefined
+  const afterwards = opening.approval === 'to-confirm'
+  const waits = afterwards || opening.approval === 'waiting'
+  const line = { openingId: opening.id, seen: opening.revision }
+  const end = () => ending.send(line)
+  const decide = (agreed: boolean) => deciding.send({ ...line, agreed })
   const today = dayOf(new Date())
   const { client } = opening
   return (
@@ -48,24 +61,44 @@ function Line({ opening }: LineProps) {
         {day(dayOf(opening.openedAt), { today })} {time(opening.openedAt)}
       </td>
       <td>
-        {opening.living ? (
+        {opening.approval !== null && (
+          <p data-approval={opening.approval} className={waits ? undefined : 'muted'}>
+            {t(`access.urgent.approval.${opening.approval}`, {
+              name: opening.decidedBy?.name ?? '',
+              time: opening.answerBy === null ? '' : time(opening.answerBy),
+            })}
+          </p>
+        )}
+        {opening.mayDecide && (
+          <p className="line wrap">
+            <Button small kind="primary" aria-disabled={busy} onClick={() => decide(true)}>
+              {t(afterwards ? 'access.urgent.confirm' : 'access.urgent.agree')}
+            </Button>
+            <Button small aria-disabled={busy} onClick={() => decide(false)}>
+              {t(afterwards ? 'access.urgent.notConfirm' : 'access.urgent.disagree')}
+            </Button>
+          </p>
+        )}
+        {opening.living && opening.expiresAt !== null ? (
           <span className="line wrap">
             <span className="nowrap">{t('access.urgent.living', { time: time(opening.expiresAt) })}</span>
-            <button
-              type="button"
-              className="link small nowrap"
-              aria-disabled={ending.sending || undefined}
-              onClick={() => ending.send({ openingId: opening.id, seen: opening.revision })}
-            >
+            <button type="button" className="link small nowrap" aria-disabled={busy} onClick={end}>
               {t('access.urgent.end')}
             </button>
           </span>
-        ) : (
+        ) : opening.expiresAt !== null ? (
           <span className="muted">
             {opening.endedAt === null
               ? t('access.urgent.expired')
               : t('access.urgent.ended', { time: time(opening.endedAt) })}
           </span>
+        ) : (
+          opening.mine &&
+          opening.approval === 'waiting' && (
+            <button type="button" className="link small nowrap" aria-disabled={busy} onClick={end}>
+              {t('access.urgent.withdraw')}
+            </button>
+          )
         )}
         {problem !== null && (
           <p className="small is-crisis" role="alert">

@@ -163,6 +163,7 @@ export const settingsEn = {
   'may.access.journal': 'See the journal',
   'may.access.urgent': 'Open a file urgently',
   'may.access.openings': 'See who opened files urgently',
+  'may.access.approve': 'Approve or decline an urgent opening of a minor’s file',
   'journal.title': '{count} journal entries',
   'journal.about':
     'Who opened and changed what; each entry is chained to the one before and can be neither changed nor removed.',
@@ -550,6 +551,9 @@ export const settingsEn = {
   'act.cases.review.write': 'wrote a stage review',
   'act.access.open-urgently': 'opened a file urgently',
   'act.access.end-urgently': 'ended an urgent opening',
+  'act.access.ask-urgently': 'asked to open a minor’s file urgently',
+  'act.access.approve-urgently': 'approved an urgent opening',
+  'act.access.decline-urgently': 'declined an urgent opening',
   'act.files.attach': 'attached a file',
   'act.files.open': 'opened an attachment',
   'act.exchange.apply': 'applied a feed message',

@@ -153,6 +153,7 @@ const urgently = (clientId: string) => ({
   clientId,
   number: null,
   reason: '医疗纠纷调解，需要核对当时的记录',
+  lifeAtRisk: false,
 })
 
 test('must 7: what a law still keeps is only stored: nobody finds or reads it but the head, with a reason, for some hours', async () => {
