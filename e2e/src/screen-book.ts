@@ -445,7 +445,7 @@ async function askOnce(page: Page): Promise<void> {
   await waiting.or(page.locator('.state')).first().waitFor()
   if ((await waiting.count()) > 0) return
   await page.locator('.urgent-form textarea').fill('孩子独自在急诊，找不到监护人')
-  await page.locator('.urgent-form button[type=submit]').click()
+  await press('Control+Enter')(page)
   await waiting.waitFor()
 }
 
