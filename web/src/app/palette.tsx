@@ -1,7 +1,8 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { useModal } from '../ui/use-modal.ts'
 import '../ui/dialog.css'
 import './palette.css'
 
@@ -34,12 +35,7 @@ export function Palette({ words, onWords, groups, searching, nothing, onClose }:
   const id = useId()
   const element = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
-  // Closed while it still stands in the page: only then does focus go back to where it was.
-  useLayoutEffect(() => {
-    const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
-  }, [])
+  useModal(element)
   const all = groups.flatMap((group) => group.found)
   const chosen = Math.min(at, all.length - 1)
   const open = (found: Found) => {

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from './button.tsx'
+import { useModal } from './use-modal.ts'
 import './dialog.css'
 
 interface Props {
@@ -24,12 +25,7 @@ export function Dialog({ title, mark, note, said, actions, width, onClose, child
   const { t } = useText()
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  // Closed while it still stands in the page: only then does focus go back to where it was.
-  useLayoutEffect(() => {
-    const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
-  }, [])
+  useModal(element)
   return (
     <dialog
       ref={element}
