@@ -233,6 +233,7 @@ test('a training that breaks says so, changes nothing, and another may begin', a
   await world.runDueJobs()
   await world.pool.query('alter table watch_gone rename to watch')
   expect(await newest(house)).toMatchObject({ state: 'failed', problem: null, learned: null, inUse: false })
+  world.pass(1)
   await head.does(assist.train, { commandId: newId() })
   await world.runDueJobs()
   expect(await newest(house)).toMatchObject({ state: 'refused' })
