@@ -157,52 +157,60 @@ function Encounters({ data, scale, top, speech, onOpen }: LaneProps) {
 function Assessments({ data, scale, top, speech, onOpen }: LaneProps) {
   const middle = top + RAIL_LANE / 2
   const marks = layAssessments(data.assessments, scale, data.today)
-  return marks.map((mark) => {
-    const each = data.assessments.find((candidate) => candidate.id === mark.id)
-    if (!each) return null
-    const title = `${speech.day(each.day, { today: data.today })} ${each.label}`
-    if (mark.alarm)
+  // An alarm is drawn last: nothing stands on its words.
+  return marks
+    .toSorted((a, b) => Number(a.alarm) - Number(b.alarm))
+    .map((mark) => {
+      const each = data.assessments.find((candidate) => candidate.id === mark.id)
+      if (!each) return null
+      const title = `${speech.day(each.day, { today: data.today })} ${each.label}`
+      if (mark.alarm)
+        return (
+          <Thing key={mark.id} title={title} href={each.href} onOpen={onOpen}>
+            <rect
+              x={mark.x}
+              y={middle - 10}
+              width={mark.width}
+              height="20"
+              rx="10"
+              fill="var(--qc-crisis-tint)"
+            />
+            <g transform={`translate(${mark.x + 5} ${middle - 7})`}>
+              <path d="M4.4.8h5.2l3.6 3.6v5.2l-3.6 3.6H4.4L.8 9.6V4.4z" fill="var(--qc-crisis)" />
+              <path
+                d="M7 3.7v4M7 9.9v.01"
+                stroke="var(--qc-surface)"
+                strokeWidth="1.7"
+                strokeLinecap="round"
+              />
+            </g>
+            <Words x={mark.x + 24} y={middle + 4.5} tone="var(--qc-crisis)" strong>
+              {mark.text}
+            </Words>
+          </Thing>
+        )
+      const size = mark.small ? 4 : 6
       return (
         <Thing key={mark.id} title={title} href={each.href} onOpen={onOpen}>
-          <rect
-            x={mark.x}
-            y={middle - 10}
-            width={mark.width}
-            height="20"
-            rx="10"
-            fill="var(--qc-crisis-tint)"
+          <path
+            d={`M${mark.x} ${middle - size}l${size} ${size}-${size} ${size}-${size}-${size}z`}
+            fill={mark.planned ? 'var(--qc-surface)' : COLOURS.assessment}
+            stroke={COLOURS.assessment}
+            strokeWidth="1.5"
           />
-          <g transform={`translate(${mark.x + 5} ${middle - 7})`}>
-            <path d="M4.4.8h5.2l3.6 3.6v5.2l-3.6 3.6H4.4L.8 9.6V4.4z" fill="var(--qc-crisis)" />
-            <path d="M7 3.7v4M7 9.9v.01" stroke="var(--qc-surface)" strokeWidth="1.7" strokeLinecap="round" />
-          </g>
-          <Words x={mark.x + 24} y={middle + 4.5} tone="var(--qc-crisis)" strong>
-            {mark.text}
-          </Words>
+          {mark.text && (
+            <Words
+              x={mark.x + 10}
+              y={middle + 4.5}
+              tone={mark.planned ? 'var(--qc-ink-2)' : 'var(--qc-ink)'}
+              halo
+            >
+              {mark.text}
+            </Words>
+          )}
         </Thing>
       )
-    const size = mark.small ? 4 : 6
-    return (
-      <Thing key={mark.id} title={title} href={each.href} onOpen={onOpen}>
-        <path
-          d={`M${mark.x} ${middle - size}l${size} ${size}-${size} ${size}-${size}-${size}z`}
-          fill={mark.planned ? 'var(--qc-surface)' : COLOURS.assessment}
-          stroke={COLOURS.assessment}
-          strokeWidth="1.5"
-        />
-        {mark.text && (
-          <Words
-            x={mark.x + 10}
-            y={middle + 4.5}
-            tone={mark.planned ? 'var(--qc-ink-2)' : 'var(--qc-ink)'}
-            halo
-          >
-            {mark.text}
-          </Words>
-        )}
-      </Thing>
-    )
-  })
+    })
 }
 
 function Services({ data, scale, top, speech, onOpen }: LaneProps) {
