@@ -2,11 +2,11 @@ import type { urgent } from '@quancheng/contract/urgent.ts'
 import { decideOpening } from '@quancheng/rules/urgent-opening.ts'
 import type { Call } from '../http/call.ts'
 import { orNotFound, orRefuse, refuse } from '../http/refused.ts'
-import { asRule, decidable, lockOpening } from './opening-store.ts'
+import { asRule, decidable, lockOpening, saveOpening } from './opening-store.ts'
 
 /** The second person about a minor's file: a yes begins the opener's hours, a no afterwards ends them. */
 export async function decideUrgent(call: Call<typeof urgent.decideUrgent>) {
-  const { tx, orgId, at, input, actor, content } = call
+  const { at, input, actor, content } = call
   const { agreed } = input
   const row = orNotFound(await lockOpening(call, input.openingId, decidable(actor)))
   const { expiresAtMs, endsNow } = orRefuse(
@@ -18,20 +18,13 @@ export async function decideUrgent(call: Call<typeof urgent.decideUrgent>) {
     }),
   )
   if (row.revision !== input.seen) refuse('conflict', { revision: row.revision, fields: [] })
-  const revision = row.revision + 1
-  await tx
-    .updateTable('urgent_opening')
-    .set({
-      agreed,
-      decided_by: actor.accountId,
-      decided_at: at,
-      expires_at: expiresAtMs === null ? null : new Date(expiresAtMs),
-      ...(endsNow && { ended_at: at, ended_by: actor.accountId }),
-      revision,
-    })
-    .where('org_id', '=', orgId)
-    .where('id', '=', row.id)
-    .execute()
+  const written = await saveOpening(call, row, {
+    agreed,
+    decided_by: actor.accountId,
+    decided_at: at,
+    expires_at: expiresAtMs === null ? null : new Date(expiresAtMs),
+    ...(endsNow && { ended_at: at, ended_by: actor.accountId }),
+  })
   call.record({
     act: agreed ? 'access.approve-urgently' : 'access.decline-urgently',
     subjectKind: 'opening',
@@ -46,5 +39,5 @@ export async function decideUrgent(call: Call<typeof urgent.decideUrgent>) {
       row.told.filter((each) => each !== actor.accountId),
       { kind: 'access.opened-urgently', ...about },
     )
-  return { id: row.id, revision }
+  return written
 }

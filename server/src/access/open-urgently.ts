@@ -7,7 +7,14 @@ import { birthDateOf, byWholeNumber, isRemoved, isSeen, knownClient } from '../c
 import type { Call } from '../http/call.ts'
 import { orNotFound, orRefuse } from '../http/refused.ts'
 import { heads } from './colleagues.ts'
-import { answeringFor, asRule, goingOn, hasSomethingHidden, type OpeningRow } from './opening-store.ts'
+import {
+  answeringFor,
+  asRule,
+  goingOn,
+  hasSomethingHidden,
+  type OpeningRow,
+  saveOpening,
+} from './opening-store.ts'
 
 type OpenCall = Call<typeof urgent.openUrgently>
 
@@ -97,14 +104,18 @@ export async function openUrgently(call: OpenCall) {
 }
 
 /** What somebody waited for is taken back once a life is at risk: one file is asked for once. */
-async function takeBack({ tx, orgId, at, actor }: OpenCall, waiting: readonly OpeningRow[]): Promise<void> {
-  for (const { id, revision } of waiting)
-    await tx
-      .updateTable('urgent_opening')
-      .set({ ended_at: at, ended_by: actor.accountId, revision: revision + 1 })
-      .where('org_id', '=', orgId)
-      .where('id', '=', id)
-      .execute()
+async function takeBack(call: OpenCall, waiting: readonly OpeningRow[]): Promise<void> {
+  const { at, actor } = call
+  for (const row of waiting) {
+    await saveOpening(call, row, { ended_at: at, ended_by: actor.accountId })
+    call.record({
+      act: 'access.end-urgently',
+      subjectKind: 'opening',
+      subjectId: row.id,
+      clientId: row.client_id,
+      facts: { own: true },
+    })
+  }
 }
 
 /** By id whoever is known here; by a whole number for those whom the search does not show. */

@@ -44,6 +44,23 @@ export async function lockOpening(
   return row ?? null
 }
 
+export async function saveOpening(
+  { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
+  row: Pick<OpeningRow, 'id' | 'revision'>,
+  changes: Partial<
+    Pick<OpeningRow, 'agreed' | 'decided_by' | 'decided_at' | 'expires_at' | 'ended_at' | 'ended_by'>
+  >,
+): Promise<{ id: string; revision: number }> {
+  const revision = row.revision + 1
+  await tx
+    .updateTable('urgent_opening')
+    .set({ ...changes, revision })
+    .where('org_id', '=', orgId)
+    .where('id', '=', row.id)
+    .execute()
+  return { id: row.id, revision }
+}
+
 /** A page of openings, the newest first. */
 export async function pageOfOpenings(
   { tx, orgId, actor }: Asking,
