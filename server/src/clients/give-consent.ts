@@ -85,11 +85,7 @@ export async function giveConsent(call: ConsentCall) {
     },
   })
   if (input.scope === 'record' || input.scope === 'share')
-    await call.enqueue('exchange-withheld', {
-      clientId: client.id,
-      problem: input.scope === 'record' ? 'no-consent' : 'no-sharing',
-      ...(input.scope === 'share' && { recipient: input.recipient }),
-    })
+    await call.enqueue('exchange-withheld', { clientId: client.id })
   return { id, revision: 1 }
 }
 

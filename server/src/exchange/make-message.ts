@@ -25,6 +25,14 @@ export async function disagreements(
   return ({ recipient }) => (agreed(recipient) ? null : recipient === null ? 'no-consent' : 'no-sharing')
 }
 
+/** Why nothing of this client may go to such a system now, whoever asked for it. */
+export async function hindrances(
+  work: Work,
+  clientId: string,
+): Promise<(destination: Pick<DestinationRow, 'recipient'>) => 'restricted' | Disagreement | null> {
+  return (await isStopped(work, clientId, 'summary')) ? () => 'restricted' : disagreements(work, clientId)
+}
+
 /** One summary for one destination, made anew at every try: the same facts, the same number. */
 export async function makeMessage(
   work: Work,
@@ -32,9 +40,8 @@ export async function makeMessage(
   destination: DestinationRow,
   row: OutboundRow,
 ): Promise<Outgoing | Hindrance> {
-  if (await isStopped(work, row.client_id, 'summary')) return 'restricted'
-  const disagreement = (await disagreements(work, row.client_id))(destination)
-  if (disagreement !== null) return disagreement
+  const hindrance = (await hindrances(work, row.client_id))(destination)
+  if (hindrance !== null) return hindrance
   const [summary, numbers, replaces] = await Promise.all([
     findSummary(work, row.summary_id),
     hospitalNumbers(work, row.client_id),

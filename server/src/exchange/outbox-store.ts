@@ -187,6 +187,33 @@ export async function lockOutbound({ tx, orgId }: Asking, id: string): Promise<O
   )
 }
 
+/** What was held back of a client's, each with whose system it is for. */
+export async function lockWithheld({ tx, orgId }: Asking, clientId: string) {
+  return tx
+    .selectFrom('outbound_message as o')
+    .innerJoin('record_destination as d', (join) =>
+      join.onRef('d.org_id', '=', 'o.org_id').onRef('d.id', '=', 'o.destination_id'),
+    )
+    .select(['o.id', 'o.revision', 'o.destination_id', 'o.problem', 'd.recipient'])
+    .where('o.org_id', '=', orgId)
+    .where('o.client_id', '=', clientId)
+    .where('o.state', '=', 'withheld')
+    .forUpdate('o')
+    .execute()
+}
+
+/** From the beginning, under the number it has: a receiver that got it after all knows it again. */
+export async function sendAgain(
+  work: Asking & Pick<Work, 'at' | 'enqueue'>,
+  row: Pick<OutboundRow, 'id' | 'revision' | 'destination_id'>,
+  by: string | null,
+): Promise<{ id: string; revision: number }> {
+  const again = { state: 'waiting', attempts: 0, next_at: work.at, settled_by: by }
+  const written = await saveOutbound(work, row, again)
+  await wake(work, row.destination_id)
+  return written
+}
+
 type Which = 'open' | 'withheld' | 'all'
 
 const OPEN = sql<boolean>`o.state in ('waiting', 'stuck')`

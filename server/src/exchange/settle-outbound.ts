@@ -1,7 +1,7 @@
 import type { outbox as outboxOf } from '@quancheng/contract/outbox.ts'
 import type { Call } from '../http/call.ts'
 import { refuse } from '../http/refused.ts'
-import { lockOutbound, saveOutbound, wake } from './outbox-store.ts'
+import { lockOutbound, saveOutbound, sendAgain } from './outbox-store.ts'
 
 type Settling = Call<typeof outboxOf.resend> | Call<typeof outboxOf.setOutboundAside>
 
@@ -13,16 +13,9 @@ async function lockUnsent(call: Settling) {
   return row
 }
 
-/** Tries again from the beginning, under the number it has: a receiver that got it after all knows it again. */
 export async function resend(call: Call<typeof outboxOf.resend>) {
   const row = await lockUnsent(call)
-  const written = await saveOutbound(call, row, {
-    state: 'waiting',
-    attempts: 0,
-    next_at: call.at,
-    settled_by: call.actor.accountId,
-  })
-  await wake(call, row.destination_id)
+  const written = await sendAgain(call, row, call.actor.accountId)
   call.record({
     act: 'exchange.resend',
     subjectKind: 'outbound',

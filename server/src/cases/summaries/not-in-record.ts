@@ -3,11 +3,11 @@ import { dayAt } from '@quancheng/rules/calendar-day.ts'
 import { sql } from 'kysely'
 import { namesOf } from '../../access/colleagues.ts'
 import { ofMyTeam } from '../../access/of-my-team.ts'
-import { clientLines } from '../../clients/public.ts'
+import { clientLines, unrestricted } from '../../clients/public.ts'
 import { listening } from '../../exchange/public.ts'
 import type { Call } from '../../http/call.ts'
+import { asCount, COUNT_UP_TO } from '../../http/page.ts'
 
-const MOST_COUNTED = 1000
 const MOST_LISTED = 100
 
 interface Row {
@@ -26,9 +26,7 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
   const own = destinations.filter(({ recipient }) => recipient === null).map(({ id }) => id)
   const { rows } = await sql<Row>`
       select c.id, c.number, c.client_id, c.worker_id, c.opened_at,
-             case when exists (select from restriction x
-                    where x.org_id = c.org_id and x.client_id = c.client_id and x.lifted_at is null)
-                  or not exists (select from consent k
+             case when not ${unrestricted(orgId, 'c.client_id')} or not exists (select from consent k
                     where k.org_id = c.org_id and k.client_id = c.client_id and k.scope = 'record'
                       and k.withdrawn_at is null and k.signed_at <= ${at}
                       and (k.expires_on is null or k.expires_on >= ${dayAt(at.getTime())})) then 'not-agreed'
@@ -45,7 +43,7 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
         and not exists (select from outbound_message o
           join record_destination d on d.org_id = o.org_id and d.id = o.destination_id
           where o.org_id = c.org_id and o.case_id = c.id and o.state = 'accepted' and d.recipient is null)
-      order by c.opened_at, c.id limit ${MOST_COUNTED + 1}`.execute(tx)
+      order by c.opened_at, c.id limit ${COUNT_UP_TO + 1}`.execute(tx)
   const listed = rows.slice(0, MOST_LISTED)
   const [clients, names] = await Promise.all([
     clientLines(
@@ -59,9 +57,8 @@ export async function notInRecord(call: Call<typeof summariesOf.notInRecord>) {
   ])
   return {
     destinations: own.length,
-    count: Math.min(rows.length, MOST_COUNTED),
-    more: rows.length > MOST_COUNTED,
-    notAgreed: rows.slice(0, MOST_COUNTED).filter(({ state }) => state === 'not-agreed').length,
+    ...asCount(rows.length),
+    notAgreed: rows.slice(0, COUNT_UP_TO).filter(({ state }) => state === 'not-agreed').length,
     rows: listed.map((row) => ({
       caseId: row.id,
       number: row.number,

@@ -2,6 +2,7 @@ import { cases } from '@quancheng/contract/cases.ts'
 import { clients } from '@quancheng/contract/clients.ts'
 import { newId } from '@quancheng/contract/new-id.ts'
 import { outbox } from '@quancheng/contract/outbox.ts'
+import { rights } from '@quancheng/contract/rights.ts'
 import { summaries } from '@quancheng/contract/summaries.ts'
 import { expect, test } from 'vitest'
 import { openReceiver } from '../../test/record-receiver.ts'
@@ -165,6 +166,16 @@ test('a summary that has not left when the file is restricted stays here, and wh
   expect(await house.noticesOf(record.fang), 'nothing is theirs to mend').toEqual([])
   const asFile = { summaryId: (await record.newest())?.id ?? '', as: 'consult' as const }
   expect((await house.lin.ask(summaries.summaryDocument, asFile)).body.code).toBe('clients.restricted')
+
+  const { restricted } = await house.head.does(rights.restriction, { clientId })
+  await house.head.does(rights.liftRestriction, {
+    commandId: newId(),
+    restrictionId: restricted?.id ?? '',
+    seen: restricted?.revision ?? 0,
+    words: '本人同意继续',
+  })
+  await house.world.runDueJobs()
+  expect(emr.heard, 'it goes by itself once the restriction is lifted').toHaveLength(1)
 })
 
 test('a newer summary replaces the one the ward has (T10), and one that never left is not sent any more', async () => {

@@ -50,7 +50,7 @@ export async function liftRestriction(call: Call<typeof rights.liftRestriction>)
     .where('client_id', '=', row.client_id)
     .where('lifted_at', 'is', null)
     .execute()
-  await call.enqueue('exchange-withheld', { clientId: row.client_id, problem: 'restricted' })
+  await call.enqueue('exchange-withheld', { clientId: row.client_id })
   call.record({
     act: 'clients.lift-restriction',
     subjectKind: 'restriction',
